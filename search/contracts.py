@@ -1,0 +1,257 @@
+"""What every engine takes and gives: documents, queries, pages and the ``Engine`` protocol.
+
+Everything here is plain data, so that an engine can be changed without a caller noticing.
+Money is in EUR, distances in kilometres, coordinates in degrees WGS 84 (latitude first),
+language codes are ISO 639-1 in lower case ("" when unknown).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from hashlib import blake2b
+from typing import NamedTuple, Protocol
+
+from search.errors import PageOutOfRange
+from search.marks import Marked
+
+MAX_PAGE_SIZE = 100
+MAX_WINDOW = 10_000
+"""Hits that can be paged to. Deeper ones are reached by narrowing the query down."""
+
+SORTS = ("relevance", "newest", "amount", "title")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One record's words in one language."""
+
+    lang: str
+    title: str
+    summary: str = ""
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A record as it can be found.
+
+    ``key`` is ``"<kind>:<id>"``. ``facets`` maps a facet's name to the record's codes;
+    hierarchies come expanded: ``{"region": ("LV", "LV0", "LV00", "LV005")}``. ``numbers`` and
+    ``dates`` can be filtered by range; ``numbers["amount"]`` (EUR) and ``dates["date"]`` also
+    sort. ``names`` are proper names (places, beneficiaries), never inflected; ``keywords`` are
+    free tags. ``boost`` multiplies the score (1 leaves it).
+    """
+
+    key: str
+    kind: str
+    texts: tuple[Text, ...] = ()
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    numbers: Mapping[str, float] = field(default_factory=dict)
+    dates: Mapping[str, date] = field(default_factory=dict)
+    point: tuple[float, float] | None = None
+    names: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    boost: float = 1.0
+
+    def fingerprint(self) -> str:
+        """16 hex digits that change whenever anything in the document does."""
+        content = json.dumps(asdict(self), sort_keys=True, default=str, ensure_ascii=False)
+        return blake2b(content.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+class FacetRequest(NamedTuple):
+    """Ask for the ``size`` most frequent values of a facet."""
+
+    name: str
+    size: int = 20
+
+
+class Range(NamedTuple):
+    """Both ends belong to it; None leaves an end open."""
+
+    low: float | date | None = None
+    high: float | date | None = None
+
+
+class Box(NamedTuple):
+    """A part of the map. ``west`` > ``east`` crosses the date line."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+
+class Near(NamedTuple):
+    """Within ``km`` of a point."""
+
+    lat: float
+    lon: float
+    km: float
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a visitor asks.
+
+    ``text`` is what was typed: words, "phrases" and -exclusions. ``lang`` is the page's
+    language. Values within one facet are alternatives, facets (and ``kinds``) narrow each
+    other down. ``ranges`` are on names of ``Document.numbers`` and ``Document.dates``.
+    ``descending`` None means the sort's usual direction. ``cells_zoom`` asks for map clusters
+    of a web map at that zoom. ``text_langs`` counts only words of texts in these languages.
+
+    Raises ``PageOutOfRange`` for a page or size no reader needs, ``ValueError`` for an
+    unknown sort.
+    """
+
+    text: str = ""
+    lang: str = ""
+    kinds: tuple[str, ...] = ()
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ranges: Mapping[str, Range] = field(default_factory=dict)
+    box: Box | None = None
+    near: Near | None = None
+    sort: str = "relevance"
+    descending: bool | None = None
+    page: int = 1
+    size: int = 20
+    facets_wanted: tuple[FacetRequest, ...] = ()
+    cells_zoom: int | None = None
+    highlight: bool = True
+    text_langs: tuple[str, ...] | None = None
+
+    def __post_init__(self) -> None:
+        if self.sort not in SORTS:
+            raise ValueError(f"unknown sort: {self.sort!r}")
+        if self.page < 1 or not 0 <= self.size <= MAX_PAGE_SIZE:
+            raise PageOutOfRange(self.page, self.size)
+        if self.page * self.size > MAX_WINDOW:
+            raise PageOutOfRange(self.page, self.size)
+
+    @property
+    def offset(self) -> int:
+        """How many hits come before this page."""
+        return (self.page - 1) * self.size
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A found record: look it up in the database before showing it.
+
+    ``lang`` is the language of the text that matched best, ``title`` and ``snippet`` (about
+    240 characters) are of that text with the words found marked; ``why`` are those words as
+    they stand there.
+    """
+
+    key: str
+    kind: str
+    score: float
+    lang: str = ""
+    title: Marked = Marked()
+    snippet: Marked = Marked()
+    why: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The record's id within its kind."""
+        return self.key.partition(":")[2]
+
+
+class FacetCount(NamedTuple):
+    """How many records carry a value."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """The values of one facet, most frequent first, counted without the facet's own choice."""
+
+    name: str
+    values: tuple[FacetCount, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Records close together on the map: tile ``z/x/y`` of the web-map grid.
+
+    ``lat`` and ``lon`` are the mean of what is in it; ``key`` is set when that is one record.
+    """
+
+    z: int
+    x: int
+    y: int
+    count: int
+    lat: float
+    lon: float
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The answer to a query. ``suggestion`` is a better spelling, given when nothing is found."""
+
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    facets: tuple[Facet, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    took_ms: float = 0.0
+    suggestion: str = ""
+
+    def facet(self, name: str) -> Facet:
+        """The facet of that name; an empty one if it was not asked for."""
+        return next((facet for facet in self.facets if facet.name == name), Facet(name))
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """Whether the engine answers, and what it says of itself."""
+
+    ok: bool
+    engine: str
+    documents: int = 0
+    detail: str = ""
+
+
+class Loader(Protocol):
+    """Takes documents into an index that is being built."""
+
+    def add(self, documents: Iterable[Document]) -> None:
+        """Add documents that are not in it yet."""
+
+
+class Engine(Protocol):
+    """What finds. Every method raises ``EngineUnavailable`` when the engine does not answer."""
+
+    def index(self, documents: Iterable[Document]) -> None:
+        """Add or replace; on return a search by anyone finds them."""
+
+    def delete(self, keys: Collection[str]) -> None:
+        """Forget these; unknown keys are ignored."""
+
+    def update(self, documents: Iterable[Document], gone: Collection[str]) -> None:
+        """``index`` and ``delete`` in one commit."""
+
+    def search(self, query: Query) -> Page:
+        """Answer a query. No text a visitor can type makes it raise."""
+
+    def keys(self) -> Iterator[tuple[str, str]]:
+        """Every indexed key with its document's fingerprint, in no particular order."""
+
+    def rebuild(self) -> AbstractContextManager[Loader]:
+        """Build a new index beside the live one.
+
+        Leaving the block without an error puts it in the live one's place; with an error
+        drops it and leaves the live one as it was.
+        """
+
+    def count(self) -> int:
+        """How many documents can be found."""
+
+    def health(self) -> Health:
+        """Never raises."""
