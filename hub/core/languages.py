@@ -1,0 +1,22 @@
+"""The 24 languages of content and their names."""
+
+from functools import lru_cache
+
+from babel import Locale
+from django.conf import settings
+
+
+def content_languages() -> list[tuple[str, str]]:
+    """Choices of the 24 EU languages, each by its own name: [("bg", "български"), ...]."""
+    return [(code, own_name(code)) for code in settings.CONTENT_LANGUAGES]
+
+
+@lru_cache(maxsize=1024)
+def name_of(lang: str, in_language: str) -> str:
+    """Name of a language as another language says it (CLDR), e.g. ("lv", "da") -> "lettisk"."""
+    return Locale.parse(in_language).languages.get(lang, lang)
+
+
+def own_name(lang: str) -> str:
+    """Name of a language in itself, e.g. "lv" -> "latviešu"."""
+    return name_of(lang, lang)

@@ -1,0 +1,4 @@
+from .provenance import DataSource, Provenance
+from .texts import TextInLanguage, TextsMixin
+
+__all__ = ["DataSource", "Provenance", "TextInLanguage", "TextsMixin"]

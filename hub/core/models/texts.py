@@ -1,0 +1,46 @@
+"""Texts in several languages: one row a language, the best one for a reader chosen in Python."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from hub.core.languages import content_languages
+
+
+class LanguageField(models.CharField):
+    """One of the 24 content languages (ISO 639-1)."""
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("max_length", 2)
+        kwargs.setdefault("choices", content_languages)
+        kwargs.setdefault("verbose_name", _("language"))
+        super().__init__(*args, **kwargs)
+
+
+class TextInLanguage(models.Model):
+    """Abstract: one language's texts of a record. Subclasses add `parent` key and text fields."""
+
+    lang = LanguageField()
+
+    class Meta:
+        abstract = True
+
+
+class TextsMixin:
+    """For records with a reverse relation `texts` of TextInLanguage rows and an own language `lang`.
+
+    Prefetch `texts` before using it on more than one record.
+    """
+
+    def text_in(self, lang: str):
+        """The row in exactly this language, or None."""
+        return next((text for text in self.texts.all() if text.lang == lang), None)
+
+    def best_text(self, lang: str | None = None):
+        """The row for a reader of `lang` (default: the active language): theirs, English, the record's own."""
+        by_lang = {text.lang: text for text in self.texts.all()}
+        for wanted in ((lang or get_language() or settings.LANGUAGE_CODE)[:2], "en", self.lang):
+            if wanted in by_lang:
+                return by_lang[wanted]
+        return next(iter(by_lang.values()), None)

@@ -1,0 +1,3 @@
+from .run import ImportChange, ImportProblem, ImportRun
+
+__all__ = ["ImportChange", "ImportProblem", "ImportRun"]

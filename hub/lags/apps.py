@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class LagsConfig(AppConfig):
+    name = "hub.lags"
+    label = "lags"

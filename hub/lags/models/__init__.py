@@ -1,0 +1,4 @@
+from .lag import Lag, LagText
+from .period import Boundary, LagPeriod
+
+__all__ = ["Boundary", "Lag", "LagPeriod", "LagText"]

@@ -1,0 +1,28 @@
+"""The tests: fast, alone, nothing kept."""
+
+import tempfile
+from pathlib import Path
+
+from hub.settings.base import *  # noqa: F403
+from hub.settings.base import SEARCH, STATE
+
+_scratch = Path(tempfile.mkdtemp(prefix="hub-test-"))
+
+SECRET_KEY = "for tests only"  # noqa: S105
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MEDIA_ROOT = _scratch / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": _scratch / "private", "base_url": None},
+    },
+}
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+# Dictionaries are built once and shared; the index belongs to one test process.
+SEARCH = {**SEARCH, "PATH": _scratch / "search", "CACHE": STATE / "cache" / "search"}
+RATELIMIT_ENABLE = False
+AXES_ENABLED = False

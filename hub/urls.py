@@ -1,0 +1,25 @@
+"""The addresses of the hub. Pages for people carry their language; machines' addresses do not."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+handler400 = "hub.core.views.bad_request"
+handler403 = "hub.core.views.forbidden"
+handler404 = "hub.core.views.not_found"
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    *i18n_patterns(
+        path("lags/", include("hub.lags.urls")),
+        path("projects/", include("hub.projects.urls")),
+        path("", include("hub.pages.urls")),
+        path("", include(wagtail_urls)),
+    ),
+]
