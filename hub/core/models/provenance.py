@@ -43,6 +43,10 @@ class Provenance(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
     )
     validated_at = models.DateTimeField(_("validated on"), null=True, blank=True, editable=False)
+    # Of the source's row as it last came in: the same row again changes nothing.
+    source_fingerprint = models.CharField(max_length=32, blank=True, editable=False)
+    # Set when a person changes the record in the hub; an import then asks before it overwrites.
+    edited_at = models.DateTimeField(_("edited in the hub on"), null=True, blank=True, editable=False)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("last changed"), auto_now=True, db_index=True)
 

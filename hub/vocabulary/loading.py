@@ -1,0 +1,56 @@
+"""Brings the vocabulary in the database up to what the files in `data/` say."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from django.db import models, transaction
+
+from .models import Fund, Indicator, Period, Principle, Rule, Theme
+
+DATA = Path(__file__).parent / "data"
+
+
+def _read(name: str) -> list[dict]:
+    return json.loads((DATA / name).read_text(encoding="utf-8"))
+
+
+def theme_files() -> list[dict]:
+    """All themes as their files hold them, by group and slug."""
+    themes = [json.loads(path.read_text(encoding="utf-8")) for path in (DATA / "themes").glob("*.json")]
+    groups = list(Theme.Group.values)
+    return sorted(themes, key=lambda theme: (groups.index(theme["group"]), theme["slug"]))
+
+
+def _upsert(model: type[models.Model], rows: Iterable[dict]) -> None:
+    """Insert or update rows by primary key; rows that files no longer name stay, records may use them."""
+    rows = list(rows)
+    key = model._meta.pk.name
+    fields = [name for name in rows[0] if name != key]
+    model.objects.bulk_create(
+        [model(**row) for row in rows], update_conflicts=True, unique_fields=[key], update_fields=fields
+    )
+
+
+@transaction.atomic
+def load() -> None:
+    """Load themes, principles, periods, funds, indicators and rules. Safe to repeat."""
+    _upsert(Theme, (theme | {"order": order} for order, theme in enumerate(theme_files())))
+    _upsert(Principle, (row | {"order": order} for order, row in enumerate(_read("principles.json"))))
+    _upsert(Period, _read("periods.json"))
+    funds = _read("funds.json")
+    periods_of = {fund["code"]: fund.pop("periods") for fund in funds}
+    _upsert(Fund, (fund | {"order": order} for order, fund in enumerate(funds)))
+    for fund in Fund.objects.filter(pk__in=periods_of):
+        fund.periods.set(periods_of[fund.pk])
+    _upsert(Indicator, (row | {"order": order} for order, row in enumerate(_read("indicators.json"))))
+    _upsert(Rule, (_rule(row) for row in _read("rules.json")))
+
+
+def _rule(row: dict) -> dict:
+    """A row of rules.json with the model's field names; empty period and fund mean 'any'."""
+    row = dict(row)
+    row["slug"] = row.pop("id", None) or row["slug"]
+    row["period_id"] = row.pop("period") or None
+    row["fund_id"] = row.pop("fund") or None
+    return row

@@ -1,0 +1,10 @@
+from django.core.management.base import BaseCommand
+
+from hub.vocabulary import loading
+
+
+class Command(BaseCommand):
+    help = "Bring themes, funds, periods, principles, indicators and rules up to what the files say."
+
+    def handle(self, *args, **options):
+        loading.load()
