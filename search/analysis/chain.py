@@ -1,0 +1,102 @@
+"""The chain of one language: a word's token, and the tokens of its parts.
+
+Tokens are cached per word, because texts repeat their words: a cached one costs 0.1 µs, a new
+one 5 to 100 µs.
+"""
+
+from functools import cache
+
+from search.analysis import compounds, lemmas, stems
+from search.analysis.fold import fold
+from search.analysis.languages import language
+from search.analysis.tokens import words
+
+_CACHE_LIMIT = 300_000
+
+# Forms whose dictionary lemma is a rarer word than the one our texts mean.
+_LEMMAS = {("sl", "vas"): "vas"}  # village, not 'you'
+
+
+class _Cache(dict):
+    """Computes what is missing; starts afresh when it has grown too large."""
+
+    def __init__(self, compute) -> None:
+        super().__init__()
+        self._compute = compute
+
+    def __missing__(self, word: str):
+        value = self._compute(word)
+        if len(self) >= _CACHE_LIMIT:
+            self.clear()
+        self[word] = value
+        return value
+
+
+class Analyzer:
+    """Analyses words of one language; a language it has no tools for is only folded."""
+
+    def __init__(self, code: str) -> None:
+        tools = language(code)
+        self.code = tools.code
+        self._lemma = lemmas.lemmatizer(tools.lemmas) if tools.lemmas else None
+        self._forms = lemmas.forms(tools.lemmas) if tools.lemmas else {}
+        self._stem = stems.stemmer(tools.stemmer)
+        self._links = tools.links
+        self._tokens = _Cache(self._analyse)
+        self._parts = _Cache(self._split)
+
+    def token(self, word: str) -> str:
+        """The token a lower-case word is indexed and looked up under."""
+        return self._tokens[word]
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """The tokens of a lower-case compound's parts; empty for other words."""
+        return self._parts[word] if self._links else ()
+
+    def tokens(self, text: str) -> list[str]:
+        """The tokens of a text, in its order."""
+        return [self._tokens[word] for word in words(text)]
+
+    def part_tokens(self, text: str) -> list[str]:
+        """The tokens of all parts of the compounds in a text, each once."""
+        if not self._links:
+            return []
+        found = {part: None for word in words(text) for part in self._parts[word]}
+        return list(found)
+
+    def knows(self, word: str) -> bool:
+        """Whether the dictionary holds a lower-case word."""
+        return word in self._forms or word.capitalize() in self._forms
+
+    def _analyse(self, word: str) -> str:
+        if word.isdigit():
+            return word
+        lemma = _LEMMAS.get((self.code, word))
+        lemma = lemma or (self._lemma(word) if self._lemma else None) or word
+        return fold(self._stem(lemma.lower())).replace(" ", "") or fold(word)
+
+    def _split(self, word: str) -> tuple[str, ...]:
+        if word.isdigit():
+            return ()
+        return tuple(
+            self._tokens[part] for part in compounds.parts(word, self._forms, self._links or ())
+        )
+
+
+@cache
+def analyzer(code: str) -> Analyzer:
+    """The analyzer of a language, one for each process."""
+    return Analyzer(language(code).code)
+
+
+class _Folded(_Cache):
+    def __init__(self) -> None:
+        super().__init__(fold)
+
+
+_folded = _Folded()
+
+
+def folded(text: str) -> list[str]:
+    """The words of a text as written, only folded."""
+    return [_folded[word] for word in words(text)]

@@ -1,0 +1,33 @@
+"""What the project's settings say about search, in one place.
+
+``SEARCH = {"ENGINE": "embedded" | "null", "PATH": Path, "CACHE": Path, "DRAIN": ...}``
+
+``PATH`` holds the index and its locks, ``CACHE`` what can be built again (dictionaries).
+``DRAIN`` says who brings changes to the index: ``"thread"`` (after each commit, in the
+background; the default), ``"inline"`` (after each commit, before the call returns) or
+``"never"`` (only ``manage.py search drain`` and the worker).
+"""
+
+from pathlib import Path
+
+from django.conf import settings
+
+
+def engine_name() -> str:
+    """The name of the engine in use."""
+    return settings.SEARCH.get("ENGINE", "embedded")
+
+
+def index_dir() -> Path:
+    """Where the index and its locks live."""
+    return Path(settings.SEARCH["PATH"])
+
+
+def cache_dir() -> Path:
+    """Where things live that can be built again."""
+    return Path(settings.SEARCH["CACHE"])
+
+
+def drain_mode() -> str:
+    """``thread``, ``inline`` or ``never``."""
+    return settings.SEARCH.get("DRAIN", "thread")

@@ -1,0 +1,124 @@
+"""A query made ready for any engine: each word with its tokens in the languages that count.
+
+A word is looked for as the page's language and the guessed languages analyse it, less
+strongly as every other language does, and as it stands (folded) in all of them.
+"""
+
+import math
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from search.analysis.chain import analyzer
+from search.analysis.fold import fold
+from search.analysis.guess import guess
+from search.analysis.stopwords import stopwords
+from search.contracts import Query
+from search.parser import Clause, parse
+
+OWN_LANGUAGE = 1.0
+OTHER_LANGUAGE = 0.4
+"""What evidence in a language weighs that neither the page nor the query is in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word as one language analyses it, with the parts it has as a compound there."""
+
+    lang: str
+    token: str
+    parts: tuple[str, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the query and all that stands for it."""
+
+    folded: str
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Words in a row (a phrase) or one word."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def phrase(self) -> bool:
+        """Whether the words must stand one after the other."""
+        return len(self.words) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All ``phrases`` must match, at least ``minimum`` of ``words``, none of ``excluded``.
+
+    ``folded`` tells whether words as they stand count, in fields that mix languages.
+    """
+
+    words: tuple[Group, ...] = ()
+    phrases: tuple[Group, ...] = ()
+    excluded: tuple[Group, ...] = ()
+    minimum: int = 0
+    langs: tuple[str, ...] = ()
+    folded: bool = True
+
+    @property
+    def wanted(self) -> tuple[Group, ...]:
+        """What should be found, and marked in what is shown."""
+        return self.words + self.phrases
+
+
+def make_plan(query: Query, languages: Collection[str]) -> Plan:
+    """The plan of a query; ``languages`` are those there are texts in."""
+    clauses = parse(query.text)
+    among = [lang for lang in languages if query.text_langs is None or lang in query.text_langs]
+    typed = [word for clause in clauses if not clause.excluded for word in clause.words]
+    own = tuple(dict.fromkeys((query.lang, *guess(typed, among))))
+    groups = [(clause, _group(clause, own, among)) for clause in _without_stopwords(clauses, own)]
+    single = tuple(g for clause, g in groups if not (clause.excluded or clause.phrase))
+    return Plan(
+        words=single,
+        phrases=tuple(g for clause, g in groups if clause.phrase and not clause.excluded),
+        excluded=tuple(g for clause, g in groups if clause.excluded),
+        minimum=minimum_match(len(single)),
+        langs=own,
+        folded=query.text_langs is None,
+    )
+
+
+def minimum_match(count: int) -> int:
+    """How many of so many words a record must have.
+
+    Both of two; three quarters of up to six; half of more, which are pasted titles.
+    """
+    if count <= 2:
+        return count
+    return math.ceil(count * (0.75 if count <= 6 else 0.5))
+
+
+def _without_stopwords(clauses: tuple[Clause, ...], langs: tuple[str, ...]) -> tuple[Clause, ...]:
+    """Drop function words, unless nothing else would be left."""
+    function_words = frozenset().union(*(stopwords(lang) for lang in langs))
+    kept = tuple(
+        clause for clause in clauses if clause.phrase or clause.words[0] not in function_words
+    )
+    return kept if any(not clause.excluded for clause in kept) else clauses
+
+
+def _group(clause: Clause, own: tuple[str, ...], among: list[str]) -> Group:
+    return Group(tuple(_word(word, own, among) for word in clause.words))
+
+
+def _word(word: str, own: tuple[str, ...], among: list[str]) -> Word:
+    terms = tuple(
+        Term(
+            lang,
+            analyzer(lang).token(word),
+            analyzer(lang).parts(word),
+            OWN_LANGUAGE if lang in own else OTHER_LANGUAGE,
+        )
+        for lang in among
+    )
+    return Word(fold(word), terms)
