@@ -20,6 +20,7 @@ from filelock import FileLock
 
 from hub.settings.env import ROOT, STATE
 
+READ = {".py", ".json", ".csv"}
 TEMPLATES = STATE / "cache" / "test-database"
 
 

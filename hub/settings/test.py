@@ -23,6 +23,6 @@ STORAGES = {
 }
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 # Dictionaries are built once and shared; the index belongs to one test process.
-SEARCH = {**SEARCH, "PATH": _scratch / "search", "CACHE": STATE / "cache" / "search"}
+SEARCH = {**SEARCH, "PATH": _scratch / "search", "CACHE": STATE / "cache" / "search", "DRAIN": "never"}
 RATELIMIT_ENABLE = False
 AXES_ENABLED = False

@@ -32,7 +32,7 @@ class LagFactory(DjangoModelFactory):
         skip_postgeneration_save = True
 
     source = factory.SubFactory(DataSourceFactory)
-    source_id = factory.Sequence("lag-{}".format)
+    external_id = factory.Sequence("lag-{}".format)
     name = factory.Sequence("Biedrība {}".format)
     lang = "lv"
     country_id = "LV"
@@ -52,7 +52,7 @@ class ProjectFactory(DjangoModelFactory):
         skip_postgeneration_save = True
 
     source = factory.SubFactory(DataSourceFactory)
-    source_id = factory.Sequence("project-{}".format)
+    external_id = factory.Sequence("project-{}".format)
     title = factory.Sequence("Landsbybutik {}".format)
     lang = "da"
     country_id = "DK"
@@ -83,7 +83,7 @@ class OrganisationFactory(DjangoModelFactory):
         model = Organisation
 
     source = factory.SubFactory(DataSourceFactory)
-    source_id = factory.Sequence("organisation-{}".format)
+    external_id = factory.Sequence("organisation-{}".format)
     name = factory.Sequence("Forening {}".format)
     country_id = "DK"
 

@@ -35,7 +35,8 @@ class Provenance(models.Model):
         VALIDATED = "validated", _("validated by the network")
 
     source = models.ForeignKey(DataSource, models.PROTECT, related_name="+", verbose_name=_("source"))
-    source_id = models.CharField(_("number in the source"), max_length=120)
+    # The column `source_id` of import files; that name belongs to the key of `source` here.
+    external_id = models.CharField(_("number in the source"), max_length=120)
     standing = models.CharField(
         _("standing"), max_length=15, choices=Standing, default=Standing.SELF_DECLARED
     )
@@ -47,6 +48,9 @@ class Provenance(models.Model):
     source_fingerprint = models.CharField(max_length=32, blank=True, editable=False)
     # Set when a person changes the record in the hub; an import then asks before it overwrites.
     edited_at = models.DateTimeField(_("edited in the hub on"), null=True, blank=True, editable=False)
+    # Which fields that person changed, as names of a snapshot's keys ("title", "text.lv", "themes"); an
+    # import leaves these and may renew the others. Empty while `edited_at` is set means all of them.
+    edited_fields = models.JSONField(default=list, blank=True, editable=False)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("last changed"), auto_now=True, db_index=True)
 

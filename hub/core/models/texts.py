@@ -17,6 +17,13 @@ class LanguageField(models.CharField):
         kwargs.setdefault("verbose_name", _("language"))
         super().__init__(*args, **kwargs)
 
+    def deconstruct(self):
+        """Without choices and label: what languages there are is no matter of the database."""
+        name, path, args, kwargs = super().deconstruct()
+        for key in ("choices", "verbose_name"):
+            kwargs.pop(key, None)
+        return name, path, args, kwargs
+
 
 class TextInLanguage(models.Model):
     """Abstract: one language's texts of a record. Subclasses add `parent` key and text fields."""

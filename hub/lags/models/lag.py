@@ -71,7 +71,7 @@ class Lag(
         verbose_name = _("local action group")
         verbose_name_plural = _("local action groups")
         constraints = [
-            models.UniqueConstraint(fields=["source", "source_id"], name="lag_once_per_source"),
+            models.UniqueConstraint(fields=["source", "external_id"], name="lag_once_per_source"),
             models.CheckConstraint(
                 condition=models.Q(lat__isnull=True, lon__isnull=True)
                 | models.Q(lat__range=(-90, 90), lon__range=(-180, 180)),

@@ -40,7 +40,7 @@ class Organisation(Provenance):
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
         constraints = [
-            models.UniqueConstraint(fields=["source", "source_id"], name="organisation_once_per_source")
+            models.UniqueConstraint(fields=["source", "external_id"], name="organisation_once_per_source")
         ]
 
     def __str__(self):

@@ -113,7 +113,7 @@ class Project(TextsMixin, Provenance, ClusterableModel):
         verbose_name_plural = _("projects")
         indexes = [models.Index(fields=["country", "-start_on"], name="project_country_start")]
         constraints = [
-            models.UniqueConstraint(fields=["source", "source_id"], name="project_once_per_source"),
+            models.UniqueConstraint(fields=["source", "external_id"], name="project_once_per_source"),
             models.CheckConstraint(
                 condition=models.Q(lat__isnull=True, lon__isnull=True)
                 | models.Q(lat__range=(-90, 90), lon__range=(-180, 180)),
