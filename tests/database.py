@@ -44,13 +44,14 @@ def prepared_database(worker_id: str) -> Iterator[None]:
 def _copied_sqlite() -> Iterator[None]:
     with tempfile.TemporaryDirectory(prefix="hub-test-db-") as scratch:
         copy = Path(scratch) / "test.sqlite3"
-        shutil.copy(_template(), copy)
+        shutil.copy(sqlite_template(), copy)
         _use(copy)
         yield
         connection.close()
 
 
-def _template() -> Path:
+def sqlite_template() -> Path:
+    """The migrated and filled database file; made once and kept."""
     TEMPLATES.mkdir(parents=True, exist_ok=True)
     path = TEMPLATES / f"{_key()}.sqlite3"
     with FileLock(TEMPLATES / "lock"):
