@@ -1,8 +1,9 @@
 """Which text of a record matched, and where: made in Python with the analyzer of the index."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from search.analysis.chain import analyzer
@@ -13,10 +14,15 @@ from search.marks import Marked
 from search.plan import Plan
 
 SNIPPET = 240
-"""Characters a snippet has at most, without its dots."""
+"""Characters a snippet has, give or take a word, without its dots."""
+_LEAD = SNIPPET // 4
+"""Characters before the first word found."""
+_SLACK = 30
+"""How far a cut is moved to fall between words."""
 _READ = 20_000
 """Characters of a text that are looked through."""
 _DOTS = "…"
+_BREAKS = re.compile(r"\s+")
 
 
 class Found(NamedTuple):
@@ -27,117 +33,138 @@ class Found(NamedTuple):
     group: int
 
 
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A text and where the query's words are in its title and in its content."""
+
+    lang: str
+    title: str
+    content: str
+    in_title: tuple[Found, ...]
+    in_content: tuple[Found, ...]
+
+    @property
+    def groups(self) -> int:
+        """How many different words of the query it has."""
+        return len({found.group for found in (*self.in_title, *self.in_content)})
+
+    def marked_title(self) -> Marked:
+        """The whole title."""
+        return _marked(self.title, self.in_title, 0, len(self.title))
+
+    def snippet(self) -> Marked:
+        """The stretch of the content with most different words of the query."""
+        start, end = _window(self.content, self.in_content)
+        return _marked(self.content, self.in_content, start, end, dots=True)
+
+    def words(self) -> tuple[str, ...]:
+        """The words found as they stand there, in lower case, each once."""
+        in_title = (self.title[hit.start : hit.end] for hit in self.in_title)
+        in_content = (self.content[hit.start : hit.end] for hit in self.in_content)
+        return tuple(dict.fromkeys(word.lower() for word in (*in_title, *in_content)))
+
+
 class Highlighter:
     """Finds the words of one plan in texts."""
 
     def __init__(self, plan: Plan) -> None:
+        self._langs = {lang: -rank for rank, lang in enumerate(plan.langs)}
+        self._finders: dict[str, _Finder] = {}
         self._plan = plan
-        self._wanted: dict[str, dict[str, int]] = {}
 
-    def best(self, texts: tuple[Text, ...]) -> Text | None:
+    def best(self, texts: Iterable[Text]) -> Match | None:
         """The text with most of the query's words; of equals one the reader can read.
 
         None only if there are no texts.
         """
-        preferred = {lang: -rank for rank, lang in enumerate(self._plan.langs)}
+        matches = [self.match(text) for text in texts]
+        strangers = -len(self._langs)
+        return max(matches, key=lambda m: (m.groups, self._langs.get(m.lang, strangers)), default=None)
 
-        def worth(text: Text) -> tuple[int, int]:
-            readable = preferred.get(text.lang, -len(preferred))
-            return (len(self._groups_in(text)), readable)
-
-        return max(texts, key=worth, default=None)
-
-    def mark(self, content: str, lang: str) -> Marked:
-        """A whole text with its found words marked."""
-        content = normalize(content)
-        return _marked(content, list(self._find(content, lang)), 0, len(content))
-
-    def snippet(self, text: Text) -> Marked:
-        """The stretch of summary and body with most different words of the query."""
-        content = _content(text)
-        found = list(self._find(content, text.lang))
-        start, end = _window(content, found)
-        return _marked(content, found, start, end, dots=True)
-
-    def words(self, text: Text) -> tuple[str, ...]:
-        """The words found in a text as they stand there, each once."""
-        content = f"{normalize(text.title)}\n{_content(text)}"
-        found = (content[hit.start : hit.end] for hit in self._find(content, text.lang))
-        return tuple(dict.fromkeys(word.lower() for word in found))
-
-    @cached_property
-    def _folded(self) -> dict[str, int]:
-        if not self._plan.folded:
-            return {}
-        return {
-            word.folded: number
-            for number, group in enumerate(self._plan.wanted)
-            for word in group.words
-        }
-
-    def _tokens(self, lang: str) -> dict[str, int]:
-        """Token -> number of the group it stands for, in one language."""
-        if lang not in self._wanted:
-            wanted: dict[str, int] = {}
-            for number, group in enumerate(self._plan.wanted):
-                for term in (t for word in group.words for t in word.terms if t.lang == lang):
-                    wanted.update(dict.fromkeys((term.token, *term.parts), number))
-            self._wanted[lang] = wanted
-        return self._wanted[lang]
-
-    def _find(self, content: str, lang: str) -> Iterator[Found]:
-        tokens, folded = self._tokens(lang), self._folded
-        if not tokens and not folded:
-            return
-        chain = analyzer(lang)
-        for span in spans(content[:_READ]):
-            word = span.text.lower()
-            group = tokens.get(chain.token(word))
-            if group is None:
-                group = folded.get(fold(word))
-            if group is None and tokens:
-                group = next((tokens[part] for part in chain.parts(word) if part in tokens), None)
-            if group is not None:
-                yield Found(span.start, span.end, group)
-
-    def _groups_in(self, text: Text) -> set[int]:
-        content = f"{normalize(text.title)}\n{_content(text)}"
-        return {found.group for found in self._find(content, text.lang)}
+    def match(self, text: Text) -> Match:
+        """Where the query's words are in a text."""
+        if text.lang not in self._finders:
+            self._finders[text.lang] = _Finder(self._plan, text.lang)
+        find = self._finders[text.lang].find
+        title = normalize(text.title)
+        content = _BREAKS.sub(" ", normalize(f"{text.summary}\n{text.body}")).strip()
+        return Match(text.lang, title, content, find(title), find(content))
 
 
-def _content(text: Text) -> str:
-    return normalize(f"{text.summary}\n{text.body}".strip())
+class _Finder:
+    """Finds the words of a plan in texts of one language."""
+
+    def __init__(self, plan: Plan, lang: str) -> None:
+        self._chain = analyzer(lang)
+        self._folded: dict[str, int] = {}
+        self._tokens: dict[str, int] = {}
+        for number, group in enumerate(plan.wanted):
+            for word in group.words:
+                if plan.folded:
+                    self._folded.setdefault(word.folded, number)
+                for term in word.terms:
+                    if term.lang == self._chain.code:
+                        tokens = (term.token, *term.parts)
+                        self._tokens.update(dict.fromkeys(tokens, number))
+        self._known: dict[str, int | None] = {}
+
+    def find(self, content: str) -> tuple[Found, ...]:
+        """All places, in order."""
+        if not self._tokens and not self._folded:
+            return ()
+        known, found = self._known, []
+        for word, start, end in spans(content[:_READ]):
+            if word not in known:
+                known[word] = self._group(word.lower())
+            if (group := known[word]) is not None:
+                found.append(Found(start, end, group))
+        return tuple(found)
+
+    def _group(self, word: str) -> int | None:
+        """The query's word that a word stands for, if any."""
+        if (group := self._tokens.get(self._chain.token(word))) is not None:
+            return group
+        if (group := self._folded.get(fold(word))) is not None:
+            return group
+        if not self._tokens:
+            return None
+        parts = self._chain.parts(word)
+        return next((self._tokens[part] for part in parts if part in self._tokens), None)
 
 
-def _window(content: str, found: list[Found]) -> tuple[int, int]:
+def _window(content: str, found: tuple[Found, ...]) -> tuple[int, int]:
     """Where the snippet starts and ends: most different words, then most words, then first."""
     if len(content) <= SNIPPET:
         return 0, len(content)
     if not found:
         return 0, _word_end(content, SNIPPET)
-    best, best_worth = 0, (0, 0)
-    inside: Counter[int] = Counter()
-    last = 0
-    for first, hit in enumerate(found):
-        while last < len(found) and found[last].end <= hit.start + SNIPPET:
-            inside[found[last].group] += 1
-            last += 1
-        worth = (sum(1 for count in inside.values() if count), sum(inside.values()))
-        if worth > best_worth:
-            best, best_worth = first, worth
-        inside[hit.group] -= 1
-    # Some words before the first one found, but the whole of what was counted stays inside.
-    reach = max(h.end for h in found[best:] if h.end <= found[best].start + SNIPPET or h is found[best])
-    lead = max(0, min(SNIPPET // 4, SNIPPET - (reach - found[best].start)))
-    start = _word_start(content, max(0, found[best].start - lead))
+    first, reach = _densest(found)
+    lead = max(0, min(_LEAD, SNIPPET - (reach - first)))
+    start = _word_start(content, max(0, first - lead))
     return start, max(reach, _word_end(content, start + SNIPPET))
+
+
+def _densest(found: tuple[Found, ...]) -> tuple[int, int]:
+    """From the first to the last word of the best stretch of a snippet's length."""
+    best, best_worth = (found[0].start, found[0].end), (0, 0)
+    inside: Counter[int] = Counter()
+    end = 0
+    for hit in found:
+        while end < len(found) and found[end].end <= hit.start + SNIPPET:
+            inside[found[end].group] += 1
+            end += 1
+        worth = (sum(1 for count in inside.values() if count > 0), inside.total())
+        if worth > best_worth:
+            best, best_worth = (hit.start, found[end - 1].end), worth
+        inside[hit.group] -= 1
+    return best
 
 
 def _word_start(content: str, position: int) -> int:
     """The start of the next word, unless the position is one or at the text's start."""
     if position == 0:
         return 0
-    space = content.find(" ", position - 1, position + 30)
+    space = content.find(" ", position - 1, position + _SLACK)
     return position if space < 0 else space + 1
 
 
@@ -145,11 +172,11 @@ def _word_end(content: str, position: int) -> int:
     """The end of the last whole word before a position."""
     if position >= len(content):
         return len(content)
-    space = content.rfind(" ", max(0, position - 30), position + 1)
+    space = content.rfind(" ", max(0, position - _SLACK), position + 1)
     return position if space < 0 else space
 
 
-def _marked(content: str, found: list[Found], start: int, end: int, *, dots: bool = False) -> Marked:
+def _marked(content: str, found: tuple[Found, ...], start: int, end: int, *, dots: bool = False) -> Marked:
     parts: list[tuple[str, bool]] = []
     at = start
     if dots and start > 0:

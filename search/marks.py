@@ -25,7 +25,6 @@ class Marked:
         """Escaped, with ``<mark>`` around what was found."""
         return mark_safe(  # noqa: S308 - every piece is escaped right here
             "".join(
-                f"<mark>{escape(text)}</mark>" if found else str(escape(text))
-                for text, found in self.parts
+                f"<mark>{escape(text)}</mark>" if found else str(escape(text)) for text, found in self.parts
             )
         )

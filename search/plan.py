@@ -101,9 +101,7 @@ def minimum_match(count: int) -> int:
 def _without_stopwords(clauses: tuple[Clause, ...], langs: tuple[str, ...]) -> tuple[Clause, ...]:
     """Drop function words, unless nothing else would be left."""
     function_words = frozenset().union(*(stopwords(lang) for lang in langs))
-    kept = tuple(
-        clause for clause in clauses if clause.phrase or clause.words[0] not in function_words
-    )
+    kept = tuple(clause for clause in clauses if clause.phrase or clause.words[0] not in function_words)
     return kept if any(not clause.excluded for clause in kept) else clauses
 
 
@@ -112,13 +110,11 @@ def _group(clause: Clause, own: tuple[str, ...], among: list[str]) -> Group:
 
 
 def _word(word: str, own: tuple[str, ...], among: list[str]) -> Word:
-    terms = tuple(
-        Term(
-            lang,
-            analyzer(lang).token(word),
-            analyzer(lang).parts(word),
-            OWN_LANGUAGE if lang in own else OTHER_LANGUAGE,
-        )
-        for lang in among
-    )
-    return Word(fold(word), terms)
+    return Word(fold(word), tuple(_term(word, lang, own) for lang in among))
+
+
+def _term(word: str, lang: str, own: tuple[str, ...]) -> Term:
+    chain = analyzer(lang)
+    # A compound the dictionary holds means more than its parts (landsby is not land and by).
+    parts = () if chain.knows(word) else chain.parts(word)
+    return Term(lang, chain.token(word), parts, OWN_LANGUAGE if lang in own else OTHER_LANGUAGE)

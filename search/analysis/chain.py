@@ -78,9 +78,7 @@ class Analyzer:
     def _split(self, word: str) -> tuple[str, ...]:
         if word.isdigit():
             return ()
-        return tuple(
-            self._tokens[part] for part in compounds.parts(word, self._forms, self._links or ())
-        )
+        return tuple(self._tokens[part] for part in compounds.parts(word, self._forms, self._links or ()))
 
 
 @cache

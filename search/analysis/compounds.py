@@ -12,7 +12,54 @@ _MAX_PARTS = 4
 
 # Suffixes that stand in the dictionaries as if they were words.
 _NO_PARTS = frozenset(
-    ["heit", "keit", "lich", "isch", "ungen", "schaft", "schaften", "hed", "heden", "heder", "heid", "else", "elser", "ende", "ning", "ninger", "ingen", "inger", "tion", "tionen", "tioner", "sion", "iteit", "lijk", "tige", "erne", "erna", "arna", "ande", "isen", "inen", "sten", "ssa", "ssä", "lla", "llä", "lta", "ltä", "sta", "stä", "lle", "iden", "iltä", "isuus", "suus", "minen"]
+    [
+        "heit",
+        "keit",
+        "lich",
+        "isch",
+        "ungen",
+        "schaft",
+        "schaften",
+        "hed",
+        "heden",
+        "heder",
+        "heid",
+        "else",
+        "elser",
+        "ende",
+        "ning",
+        "ninger",
+        "ingen",
+        "inger",
+        "tion",
+        "tionen",
+        "tioner",
+        "sion",
+        "iteit",
+        "lijk",
+        "tige",
+        "erne",
+        "erna",
+        "arna",
+        "ande",
+        "isen",
+        "inen",
+        "sten",
+        "ssa",
+        "ssä",
+        "lla",
+        "llä",
+        "lta",
+        "ltä",
+        "sta",
+        "stä",
+        "lle",
+        "iden",
+        "iltä",
+        "isuus",
+        "suus",
+        "minen",
+    ]
 )
 
 
@@ -34,7 +81,9 @@ def parts(
             found = (
                 (head, tail)
                 if _known(head, forms)
-                else (*rest, tail) if (rest := parts(head, forms, links, limit - 1)) else ()
+                else (*rest, tail)
+                if (rest := parts(head, forms, links, limit - 1))
+                else ()
             )
             if found and (not best or len(found) < len(best)):
                 best = found

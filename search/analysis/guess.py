@@ -28,6 +28,4 @@ def guess(words: Sequence[str], among: Iterable[str]) -> tuple[str, ...]:
 
 def _score(words: Sequence[str], code: str) -> float:
     function_words, knows = stopwords(code), analyzer(code).knows
-    return sum(
-        _STOPWORD if word in function_words else _KNOWN * knows(word) for word in words
-    )
+    return sum(_STOPWORD if word in function_words else _KNOWN * knows(word) for word in words)

@@ -1,0 +1,95 @@
+"""Bringing changes to the index after a commit, without holding up who made them.
+
+A short-lived thread drains the outbox. It is no daemon, so that a command that ends finishes
+its work first; killed, it leaves the rows for the next drain by anyone.
+"""
+
+import logging
+import os
+import time
+from threading import Lock, Thread
+
+from django.db import DatabaseError, connections
+
+from search import conf, indexer
+from search.errors import SearchError
+
+logger = logging.getLogger(__name__)
+
+_GATHER = 0.1
+"""Seconds to wait for more changes: a commit of the index costs 20 to 100 ms."""
+_PAUSES = (0.5, 2.0, 8.0)
+"""Seconds before trying again when the engine or the database is away or busy."""
+
+
+class _Drainer:
+    """At most one draining thread in a process."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._asked = False
+        self._running = False
+
+    def kick(self) -> None:
+        """Make sure that a drain starts after this moment."""
+        with self._lock:
+            self._asked = True
+            if self._running:
+                return
+            self._running = True
+        Thread(target=self._run, name="search-drain").start()
+
+    def _run(self) -> None:
+        try:
+            while self._take():
+                time.sleep(_GATHER)
+                _drain_patiently()
+        except BaseException:
+            with self._lock:
+                self._running = False
+            raise
+        finally:
+            connections.close_all()
+
+    def _take(self) -> bool:
+        """Whether there is something to do; if not, the thread counts as ended."""
+        with self._lock:
+            self._running = self._asked
+            self._asked = False
+            return self._running
+
+
+def _drain_patiently() -> None:
+    for pause in (*_PAUSES, None):
+        try:
+            indexer.drain()
+        except (SearchError, DatabaseError) as error:
+            if pause is None:
+                logger.error("The search index could not follow: %s. Nothing is lost.", error)
+                return
+            logger.info("The search index cannot follow yet (%s), trying again.", error)
+            connections.close_all()
+            time.sleep(pause)
+        else:
+            return
+
+
+_drainer = _Drainer()
+
+
+def _after_fork() -> None:
+    """A child has none of its parent's threads."""
+    global _drainer
+    _drainer = _Drainer()
+
+
+os.register_at_fork(after_in_child=_after_fork)
+
+
+def kick() -> None:
+    """Drain the outbox the way the settings say."""
+    mode = conf.drain_mode()
+    if mode == "thread":
+        _drainer.kick()
+    elif mode == "inline":
+        indexer.drain()

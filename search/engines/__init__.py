@@ -1,0 +1,1 @@
+"""The engines. ``search.api.engine()`` gives the one the settings name."""

@@ -1,0 +1,85 @@
+"""Facet counts and map clusters, by tantivy's aggregations."""
+
+from typing import Any
+
+from tantivy import Query as TantivyQuery
+from tantivy import Searcher
+
+from search.contracts import Cell, Facet, FacetCount, FacetRequest
+from search.engines.embedded import tiles
+from search.engines.embedded.schema import schema
+
+_ALL_TERMS = 60_000
+"""Values a facet may have in one segment without its counts becoming estimates."""
+_FINER = 2
+"""Clusters are a quarter of a map tile wide: 64 of its 256 pixels."""
+_WITHOUT_BOX = 8
+"""The finest grid for a query without a box: 65,536 tiles for the world."""
+_MAX_SINGLES = 1_000
+
+
+def facet_counts(searcher: Searcher, query: TantivyQuery, wanted: list[FacetRequest]) -> dict[str, Facet]:
+    """The most frequent values of the wanted facets among a query's documents."""
+    if not wanted:
+        return {}
+    answer = searcher.aggregate(query, {facet.name: _terms(facet) for facet in wanted})
+    return {facet.name: _facet(facet, answer[facet.name]["buckets"]) for facet in wanted}
+
+
+def _terms(facet: FacetRequest) -> dict[str, Any]:
+    # Some more than asked for, so that ties at the end are cut by value and not by chance.
+    size = facet.size + 50
+    return {"terms": {"field": f"f.{facet.name}", "size": size, "segment_size": _ALL_TERMS}}
+
+
+def _facet(facet: FacetRequest, buckets: list[dict[str, Any]]) -> Facet:
+    counts = sorted((-bucket["doc_count"], bucket["key"]) for bucket in buckets)
+    return Facet(facet.name, tuple(FacetCount(key, -count) for count, key in counts[: facet.size]))
+
+
+def total(searcher: Searcher, query: TantivyQuery) -> int:
+    """How many documents match, without scoring them."""
+    return int(searcher.aggregate(query, {"n": {"value_count": {"field": "row"}}})["n"]["value"])
+
+
+def cells(searcher: Searcher, query: TantivyQuery, zoom: int, *, boxed: bool) -> tuple[Cell, ...]:
+    """Clusters of a query's documents for a map at ``zoom``, in the order of the grid."""
+    grid = min(max(zoom, 0) + _FINER, tiles.DEEPEST if boxed else _WITHOUT_BOX)
+    average = {name: {"avg": {"field": name}} for name in ("lat", "lon")}
+    answer = searcher.aggregate(
+        query,
+        {
+            "cells": {
+                "histogram": {
+                    "field": "cell",
+                    "interval": float(tiles.interval(grid)),
+                    "min_doc_count": 1,
+                },
+                "aggs": {**average, "row": {"max": {"field": "row"}}},
+            }
+        },
+    )
+    buckets = answer["cells"]["buckets"]
+    keys = _keys(searcher, [int(b["row"]["value"]) for b in buckets if b["doc_count"] == 1])
+    return tuple(_cell(bucket, grid, keys) for bucket in buckets)
+
+
+def _cell(bucket: dict[str, Any], zoom: int, keys: dict[int, str]) -> Cell:
+    x, y = tiles.tile_of(int(bucket["key"]), zoom)
+    key = keys.get(int(bucket["row"]["value"]), "") if bucket["doc_count"] == 1 else ""
+    lat, lon = (round(bucket[name]["value"], 6) for name in ("lat", "lon"))
+    return Cell(zoom, x, y, bucket["doc_count"], lat, lon, key)
+
+
+def _keys(searcher: Searcher, rows: list[int]) -> dict[int, str]:
+    """The keys of some row numbers; those beyond the first thousand are left out."""
+    rows = rows[:_MAX_SINGLES]
+    if not rows:
+        return {}
+    query = TantivyQuery.term_set_query(schema(), "row", rows)
+    addresses = [address for _, address in searcher.search(query, len(rows), count=False).hits]
+    numbers = searcher.fast_field_values("row", addresses)
+    return {
+        number: searcher.doc(address).get_first("key")
+        for number, address in zip(numbers, addresses, strict=True)
+    }

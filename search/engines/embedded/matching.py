@@ -1,0 +1,76 @@
+"""From a plan to a tantivy query over the word fields."""
+
+from tantivy import Occur, Query, Searcher
+
+from search.engines.embedded.filters import all_of, nothing
+from search.engines.embedded.schema import lang_field, schema
+from search.plan import Group, Plan, Term, Word
+
+_TITLE, _BODY, _NAMES = 1.6, 0.5, 1.3
+_PARTS = 0.5
+"""What all parts of a compound weigh beside the compound itself."""
+_TIE = 0.1
+"""How much the other fields add to the best one."""
+
+
+def words_query(plan: Plan, searcher: Searcher) -> Query | None:
+    """The query for the plan's words; None if it has none."""
+    must = [(Occur.Must, _group(group, plan, searcher)) for group in plan.phrases]
+    if plan.words:
+        words = [(Occur.Should, _group(group, plan, searcher)) for group in plan.words]
+        must.append((Occur.Must, Query.boolean_query(words, plan.minimum)))
+    without = [(Occur.MustNot, _group(group, plan, searcher)) for group in plan.excluded]
+    if not must and not without:
+        return None
+    if not must:
+        must = [(Occur.Must, Query.all_query())]
+    return Query.boolean_query([*must, *without])
+
+
+def _group(group: Group, plan: Plan, searcher: Searcher) -> Query:
+    options = _phrase(group.words, plan) if group.phrase else _word(group.words[0], plan, searcher)
+    return Query.disjunction_max_query(options, _TIE) if options else nothing()
+
+
+def _word(word: Word, plan: Plan, searcher: Searcher) -> list[Query]:
+    options = []
+    if plan.folded:
+        for field, weight in (("title", _TITLE), ("names", _NAMES), ("body", _BODY)):
+            options += _term(field, word.folded, weight, searcher)
+    for term in word.terms:
+        options += _term(lang_field(term.lang), term.token, term.weight, searcher)
+        options += _parts(term, searcher)
+    return options
+
+
+def _term(field: str, token: str, weight: float, searcher: Searcher) -> list[Query]:
+    """A term's query in a list; an empty list if the index does not hold the term."""
+    if not searcher.doc_freq(field, token):
+        return []
+    return [Query.boost_query(Query.term_query(schema(), field, token), weight)]
+
+
+def _parts(term: Term, searcher: Searcher) -> list[Query]:
+    if len(term.parts) < 2:
+        return []
+    field = lang_field(term.lang)
+    found = [query for part in term.parts for query in _term(field, part, 1.0, searcher)]
+    if len(found) < len(term.parts):
+        return []
+    return [Query.boost_query(all_of(found), _PARTS * term.weight)]
+
+
+def _phrase(words: tuple[Word, ...], plan: Plan) -> list[Query]:
+    options = []
+    if plan.folded:
+        folded = [word.folded for word in words]
+        for field, weight in (("title", _TITLE), ("names", _NAMES), ("body", _BODY)):
+            options.append(_row(field, folded, weight))
+    for terms in zip(*(word.terms for word in words), strict=True):
+        tokens = [term.token for term in terms]
+        options.append(_row(lang_field(terms[0].lang), tokens, terms[0].weight))
+    return options
+
+
+def _row(field: str, tokens: list[str], weight: float) -> Query:
+    return Query.boost_query(Query.phrase_query(schema(), field, tokens), weight)

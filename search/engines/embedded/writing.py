@@ -1,0 +1,101 @@
+"""From a ``Document`` to the fields of the index, and back to its texts."""
+
+import json
+from dataclasses import astuple
+from datetime import date
+from hashlib import blake2b
+from typing import NamedTuple
+
+import tantivy
+
+from search.analysis.chain import analyzer, folded
+from search.analysis.languages import LANGUAGES, language
+from search.contracts import Document, Text
+from search.engines.embedded.schema import lang_field
+from search.engines.embedded.tiles import morton
+
+_GAP = " ¶ "
+"""A token no text has: keeps phrases from running from one text into the next."""
+_MAX_BODY = 50_000
+"""Characters of a body that are indexed and kept for snippets."""
+_MAX_CODE = 1_000
+
+
+class Source(NamedTuple):
+    """What is kept to show a hit."""
+
+    kind: str
+    texts: tuple[Text, ...]
+
+
+def encode(document: Document) -> tantivy.Document:
+    """The document as the index takes it."""
+    doc = tantivy.Document()
+    doc.add_text("key", document.key)
+    doc.add_bytes("fingerprint", document.fingerprint().encode())
+    doc.add_integer("row", row_number(document.key))
+    doc.add_float("boost", document.boost)
+    _add_words(doc, document)
+    _add_values(doc, document)
+    source = [document.kind, [astuple(text) for text in _cut(document.texts)]]
+    doc.add_bytes("source", json.dumps(source, ensure_ascii=False).encode("utf-8", "replace"))
+    return doc
+
+
+def decode(source: bytes) -> Source:
+    """What ``encode`` kept for showing."""
+    kind, texts = json.loads(source)
+    return Source(kind, tuple(Text(*text) for text in texts))
+
+
+def row_number(key: str) -> int:
+    """A number for a key that a 64-bit float holds exactly (53 bits)."""
+    return int.from_bytes(blake2b(key.encode(), digest_size=7).digest()) >> 3
+
+
+def day_number(day: date) -> int:
+    """Days since 1 January of the year 1; times of day are dropped."""
+    return day.toordinal()
+
+
+def _cut(texts: tuple[Text, ...]) -> list[Text]:
+    return [Text(t.lang, t.title, t.summary, t.body[:_MAX_BODY]) for t in texts]
+
+
+def _add_words(doc: tantivy.Document, document: Document) -> None:
+    names = _GAP.join(" ".join(folded(name)) for name in (*document.names, *document.keywords))
+    doc.add_text("names", names)
+    for text in _cut(document.texts):
+        rest = f"{text.summary}\n{text.body}"
+        doc.add_text("title", " ".join(folded(text.title)))
+        doc.add_text("body", " ".join(folded(rest)))
+        code = language(text.lang).code
+        if code in LANGUAGES:
+            chain = analyzer(code)
+            title = " ".join(chain.tokens(text.title))
+            parts = " ".join(chain.part_tokens(f"{text.title}\n{rest}"))
+            # The title counts twice, parts of compounds once and in no phrase.
+            pieces = (title, title, " ".join(chain.tokens(rest)), _GAP.join(parts.split()))
+            doc.add_text(lang_field(code), _GAP.join(piece for piece in pieces if piece))
+
+
+def _add_values(doc: tantivy.Document, document: Document) -> None:
+    facets = {name: [v[:_MAX_CODE] for v in values] for name, values in document.facets.items()}
+    facets["kind"] = [document.kind]
+    facets["_lang"] = sorted({language(text.lang).code for text in document.texts})
+    doc.add_json("f", facets)
+    numbers = {name: float(number) for name, number in document.numbers.items()}
+    numbers |= {name: float(day_number(day)) for name, day in document.dates.items()}
+    if numbers:
+        doc.add_json("n", numbers)
+    if "amount" in document.numbers:
+        doc.add_float("sort_amount", float(document.numbers["amount"]))
+    if "date" in document.dates:
+        doc.add_integer("sort_date", day_number(document.dates["date"]))
+    title = next((text.title for text in document.texts if text.title), "")
+    doc.add_text("sort_title", " ".join(folded(title))[:_MAX_CODE] or "\uffff")
+    if document.point is not None:
+        lat, lon = document.point
+        doc.add_float("lat", lat)
+        doc.add_float("lon", lon)
+        doc.add_integer("cell", morton(lat, lon))
