@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class ProjectsConfig(AppConfig):
     name = "hub.projects"
     label = "projects"
+
+    def ready(self):
+        from . import search
+
+        search.register()

@@ -1,0 +1,70 @@
+"""What can be found of groups: record -> Document, and which records show."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from hub.places.territory import path
+from search import outbox, registry
+from search.contracts import Document, Text
+
+from . import queries
+from .models import Lag
+
+LAG = "lag"
+
+
+def enqueue(ids: Iterable[int]) -> None:
+    """Tell the index that these groups were made, changed or deleted; inside the same transaction."""
+    outbox.enqueue(LAG, ids)
+
+
+def ids() -> Iterator[int]:
+    """Ids of all groups that may be found."""
+    return queries.public().order_by("pk").values_list("pk", flat=True).iterator()
+
+
+def documents(ids: Sequence[int]) -> Iterator[Document]:
+    """Documents of those of `ids` that may be found."""
+    return (_document(lag) for lag in queries.for_index(ids))
+
+
+def records(ids: Sequence[int]) -> Mapping[int, Lag]:
+    """Public groups by id, with what a list shows."""
+    return {lag.pk: lag for lag in queries.for_lists().filter(pk__in=ids)}
+
+
+def _document(lag: Lag) -> Document:
+    periods = lag.periods.all()
+    texts = tuple(Text(text.lang, text.name, text.summary, text.description) for text in lag.texts.all())
+    municipalities = (name for period in periods for name in period.municipalities)
+    former_names = (period.name for period in periods)
+    facets = {
+        "country": (lag.country_id,),
+        "region": _regions(lag),
+        "lag": (str(lag.pk),),
+        "fund": tuple(dict.fromkeys(fund.pk for period in periods for fund in period.funds.all())),
+        "period": tuple(period.period_id for period in periods),
+        "territory": tuple(lag.territory_kinds),
+        "language": tuple(sorted({text.lang for text in texts})),
+    }
+    return Document(
+        key=f"{LAG}:{lag.pk}",
+        kind=LAG,
+        texts=texts or (Text(lag.lang, lag.name),),
+        facets={name: values for name, values in facets.items() if values},
+        point=None if lag.lat is None or lag.lon is None else (lag.lat, lag.lon),
+        names=tuple(
+            dict.fromkeys(
+                filter(None, (lag.name, *former_names, *municipalities, *(period.code for period in periods)))
+            )
+        ),
+    )
+
+
+def _regions(lag: Lag) -> tuple[str, ...]:
+    codes = (code for region in lag.regions.all() for code in path(region.pk))
+    return tuple(dict.fromkeys((lag.country_id, *codes)))
+
+
+def register() -> None:
+    """Make groups findable."""
+    registry.register(registry.Source(LAG, ids, documents, records))
