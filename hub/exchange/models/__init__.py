@@ -1,3 +1,5 @@
-from .run import ImportChange, ImportProblem, ImportRun
+from .change import ImportChange, ImportPreview
+from .problem import ImportProblem
+from .run import ImportRun
 
-__all__ = ["ImportChange", "ImportProblem", "ImportRun"]
+__all__ = ["ImportChange", "ImportPreview", "ImportProblem", "ImportRun"]

@@ -23,20 +23,31 @@ class ImportRun(models.Model):
         CHECKED = "checked", _("checked, to be confirmed")
         RUNNING = "running", _("being imported")
         DONE = "done", _("imported")
-        FAILED = "failed", _("failed, nothing was changed")
+        FAILED = "failed", _("failed")
+        INTERRUPTED = "interrupted", _("interrupted")
         CANCELLED = "cancelled", _("cancelled")
         UNDONE = "undone", _("undone")
 
+    #: A process works on it.
+    AT_WORK = (State.CHECKING, State.RUNNING)
+    #: May have written, so `actions.undo` takes it.
+    UNDOABLE = (State.DONE, State.FAILED, State.INTERRUPTED)
+
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
-    format = models.CharField(_("format"), max_length=10, default="table")
+    format = models.CharField(_("format"), max_length=20, default="table")
     file_name = models.CharField(_("file"), max_length=255)
     file_sha256 = models.CharField(max_length=64, blank=True, editable=False)
     file = models.FileField(_("uploaded file"), storage=private_storage, upload_to="imports/", blank=True)
+    # For formats that keep partners in a second file (keep.eu).
+    partners_file = models.FileField(
+        _("file with partners"), storage=private_storage, upload_to="imports/", blank=True
+    )
     source = models.ForeignKey(
         "core.DataSource", models.PROTECT, related_name="import_runs", verbose_name=_("source")
     )
+    #: {"strict": bool, "overwrite": bool, "mapping": "text of a mapping of the user's own, TOML"}
     options = models.JSONField(default=dict, blank=True)
-    state = models.CharField(_("state"), max_length=10, choices=State, default=State.WAITING)
+    state = models.CharField(_("state"), max_length=12, choices=State, default=State.WAITING)
     error = models.TextField(_("what went wrong"), blank=True)
     started_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -48,6 +59,7 @@ class ImportRun(models.Model):
     )
     created_at = models.DateTimeField(_("started"), auto_now_add=True)
     finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
+    percent = models.PositiveSmallIntegerField(_("share of the file read, %"), default=0)
     rows = models.PositiveIntegerField(_("rows"), default=0)
     created = models.PositiveIntegerField(_("new"), default=0)
     changed = models.PositiveIntegerField(_("changed"), default=0)
@@ -56,55 +68,19 @@ class ImportRun(models.Model):
     doubtful = models.PositiveIntegerField(_("doubtful"), default=0)
 
     class Meta:
-        ordering = ["-created_at"]
+        ordering = ["-created_at", "-id"]
         verbose_name = _("import")
         verbose_name_plural = _("imports")
 
     def __str__(self):
         return self.file_name
 
+    @property
+    def can_be_confirmed(self) -> bool:
+        """Whether `actions.apply` takes it after its check."""
+        return self.state == self.State.CHECKED
 
-class ImportChange(models.Model):
-    """One record that a run made or changed, before and after (only the fields that differ)."""
-
-    class Action(models.TextChoices):
-        CREATED = "created", _("new")
-        CHANGED = "changed", _("changed")
-
-    run = models.ForeignKey(ImportRun, models.CASCADE, related_name="changes")
-    action = models.CharField(max_length=7, choices=Action)
-    model = models.CharField(max_length=20)
-    object_id = models.PositiveBigIntegerField()
-    before = models.JSONField(null=True)
-    after = models.JSONField(null=True)
-
-    class Meta:
-        indexes = [models.Index(fields=["model", "object_id"], name="import_change_object")]
-        verbose_name = _("change by an import")
-        verbose_name_plural = _("changes by imports")
-
-    def __str__(self):
-        return f"{self.model} {self.object_id}"
-
-
-class ImportProblem(models.Model):
-    """A row that was refused, or taken with a doubt: where, what, why."""
-
-    class Severity(models.TextChoices):
-        REFUSED = "refused", _("refused")
-        DOUBT = "doubt", _("doubtful")
-
-    run = models.ForeignKey(ImportRun, models.CASCADE, related_name="problems")
-    severity = models.CharField(_("severity"), max_length=7, choices=Severity)
-    line = models.PositiveIntegerField(_("line"))
-    column = models.CharField(_("column"), max_length=80, blank=True)
-    value = models.CharField(_("value"), max_length=500, blank=True)
-    reason = models.TextField(_("reason"))
-
-    class Meta:
-        ordering = ["line", "id"]
-        verbose_name = _("problem in a file")
-        verbose_name_plural = _("problems in a file")
-
-    def __str__(self):
-        return f"{self.line} {self.column}: {self.reason}"
+    @property
+    def can_be_undone(self) -> bool:
+        """Whether `actions.undo` takes it."""
+        return self.state in self.UNDOABLE

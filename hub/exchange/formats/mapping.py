@@ -1,0 +1,143 @@
+"""The language of mappings: a checked form of what a TOML file says about a foreign file's columns."""
+
+import re
+import tomllib
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from hub.exchange.errors import Unreadable
+
+KINDS = Literal["lags", "projects", "boundaries"]
+
+
+def _pattern(text: str) -> str:
+    try:
+        re.compile(text)
+    except re.error as error:
+        raise ValueError(f"no regular expression: {error}") from error
+    return text
+
+
+Pattern = Annotated[str, AfterValidator(_pattern)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class Scale(_Strict):
+    """Multiplies an amount by a factor that depends on another column."""
+
+    column: str
+    factors: dict[str, float]
+
+
+class Rule(_Strict):
+    """Where one of our columns comes from. In TOML a bare text is short for {from = "that column"}."""
+
+    from_: list[str] = Field(default=[], alias="from", description="their columns")
+    constant: str | None = Field(None, description="the same value in every row")
+    hash: list[str] = Field(default=[], description="a stable number made from these columns' content")
+    first: bool = Field(False, description="take the first of the columns that has something")
+    join: str = Field("|", description="sign between the values of several columns")
+    split: Pattern | None = Field(None, description="regular expression between the values within a cell")
+    strip: Pattern | None = Field(None, description="regular expression of what to leave out")
+    values: str | None = Field(None, description="name of the [values.…] table that translates the value")
+    scale: float | Scale | None = Field(None, description="factor for amounts")
+    where: dict[str, list[str]] = Field(
+        default={}, description="only in rows whose columns hold one of these"
+    )
+
+
+def _rule(given):
+    if isinstance(given, str):
+        return {"from": [given]}
+    if isinstance(given, dict):
+        given = dict(given)
+        if isinstance(given.get("from"), str):
+            given["from"] = [given["from"]]
+        if isinstance(given.get("where"), dict):
+            given["where"] = {
+                column: [wanted] if isinstance(wanted, str) else wanted
+                for column, wanted in given["where"].items()
+            }
+    return given
+
+
+Column = Annotated[Rule, BeforeValidator(_rule)]
+
+
+class TextIn(_Strict):
+    """Texts in one language: `lang` is a rule or a constant, the fields are ours (title, summary...)."""
+
+    lang: Column
+    fields: dict[str, Column]
+
+
+class Source(_Strict):
+    """What is shown of the data source unless the command says otherwise."""
+
+    slug: str
+    name: str
+    publisher: str = ""
+    url: str = ""
+    licence: str = ""
+    licence_url: str = ""
+    attribution: str = ""
+
+
+class Partners(_Strict):
+    """The second file: one row a partner in a project."""
+
+    key: str = Field(description="their column that holds our source_id of the project")
+    lead: dict[str, list[str]] = Field(description="rows whose columns hold one of these are the lead")
+    columns: dict[str, Column]
+    project: dict[str, str] = Field(
+        default={}, description="our project columns that are taken from the lead's columns (ours)"
+    )
+
+
+class Mapping(_Strict):
+    """A whole mapping."""
+
+    title: str
+    about: str = ""
+    kinds: list[KINDS]
+    source: Source | None = None
+    columns: dict[str, Column]
+    texts: list[TextIn] = []
+    periods: list[dict[str, Column]] = Field(default=[], description="more periods of a group")
+    values: dict[str, dict[str, str]] = {}
+    partners: Partners | None = None
+
+    def rules(self) -> list[Rule]:
+        """Every rule on the main file's columns."""
+        of_texts = [rule for text in self.texts for rule in (text.lang, *text.fields.values())]
+        of_periods = [rule for period in self.periods for rule in period.values()]
+        return [*self.columns.values(), *of_texts, *of_periods]
+
+    def their_columns(self) -> set[str]:
+        """Names of the columns that the main file must have."""
+        found: set[str] = set()
+        for rule in self.rules():
+            found.update(rule.from_, rule.hash, rule.where)
+            if isinstance(rule.scale, Scale):
+                found.add(rule.scale.column)
+        return found
+
+
+def parse(text: str) -> Mapping:
+    """A mapping from its TOML text. Raises Unreadable with the place and nature of the first mistake."""
+    try:
+        mapping = Mapping.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise Unreadable("mapping", detail=str(error)) from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"]))
+        raise Unreadable("mapping", detail=f"{place}: {first['msg']}") from error
+    missing = {rule.values for rule in mapping.rules() if rule.values} - set(mapping.values)
+    if missing:
+        raise Unreadable("mapping", detail=f"[values.{min(missing)}]")
+    return mapping
