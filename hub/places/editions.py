@@ -84,6 +84,6 @@ def resolve(code: str) -> Resolution:
         return Resolution(found[0], code, Status.MAPPED, found[0], found)
     if clean[:2] not in _countries():
         return Resolution(None, code, Status.UNKNOWN)
-    # Old and new codes of a country may begin alike by chance, so without successors only the country is sure.
+    # Old and new codes may begin alike by chance, so without successors only the country is sure.
     within = territory.common(list(found)) or clean[:2]
     return Resolution(None, code, Status.KEPT, within, found)

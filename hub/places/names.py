@@ -16,7 +16,10 @@ PART_OF = {
 }  # fmt: skip
 
 #: Two-letter codes of CLDR that are groups, test locales or parts too small to be a partner's country.
-NOT_COUNTRIES = frozenset(["AC", "AQ", "BV", "CP", "CQ", "DG", "EA", "EU", "EZ", "HM", "IC", "QO", "TA", "UM", "UN", "XA", "XB", "ZZ"])
+NOT_COUNTRIES = frozenset({
+    "AC", "AQ", "BV", "CP", "CQ", "DG", "EA", "EU", "EZ", "HM", "IC", "QO", "TA", "UM", "UN", "XA", "XB",
+    "ZZ",
+})  # fmt: skip
 
 #: Usual names that CLDR does not give as the name of the country.
 ALIASES = {

@@ -64,7 +64,9 @@ def region_choices(country: str) -> list[tuple[str, str]]:
     for region in regions:
         parts[region.parent_id] = parts.get(region.parent_id, 0) + 1
     repeats = {region.code for region in regions if region.level < 3 and parts.get(region.parent_id) == 1}
-    return [(region.code, f"{region.label} ({region.code})") for region in regions if region.code not in repeats]
+    return [
+        (region.code, f"{region.label} ({region.code})") for region in regions if region.code not in repeats
+    ]
 
 
 def inherited_kinds(codes: Iterable[str]) -> list[str]:
@@ -72,8 +74,6 @@ def inherited_kinds(codes: Iterable[str]) -> list[str]:
 
     Only levels 2 and 3 count: what holds of half a country says little of a village.
     """
-    found = {
-        kind for kinds in Region.objects.filter(code__in=list(codes), level__gte=2).values_list("kinds", flat=True)
-        for kind in kinds
-    }  # fmt: skip
+    held = Region.objects.filter(code__in=list(codes), level__gte=2).values_list("kinds", flat=True)
+    found = {kind for kinds in held for kind in kinds}
     return [kind.value for kind in TerritoryKind if kind.value in found]

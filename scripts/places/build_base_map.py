@@ -1,0 +1,93 @@
+"""Write static/map/europe.json: the land and the borders under the hub's maps.
+
+    python -m scripts.places.build_base_map COUNTRIES_50M_JSON GEONAMES_COUNTRIES_JSON
+
+Same sources as build_countries.py (Natural Earth, public domain). GeoJSON, one feature a country with `code`
+(Eurostat) as its id; Europe and its neighbours, and the outermost regions overseas. Arcs are simplified one
+by one, so that neighbours keep a common border.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+from shapely.geometry import LineString, MultiPolygon, Polygon, box, mapping
+from shapely.ops import unary_union
+
+from hub.places.names import country_name
+from scripts.places import world_atlas
+from scripts.places.build_countries import iso_numbers
+
+ROOT = Path(__file__).resolve().parents[2]
+
+#: Azores to the Urals' foot, Canaries to the North Cape and Svalbard (west, south, east, north).
+EUROPE = box(-32.0, 26.0, 50.0, 81.0)
+#: Guadeloupe and Martinique, Guyane, Réunion, Mayotte.
+OVERSEAS = [
+    box(-62.0, 14.2, -60.6, 18.2),
+    box(-55, 2, -51, 6),
+    box(55, -22, 56, -20),
+    box(44.9, -13.1, 45.4, -12.5),
+]
+#: How far a line may move, in degrees.
+TOLERANCE = 0.035
+#: The smallest island that is drawn, in square degrees (about 25 km²), unless a country has nothing larger.
+SPECK = 0.003
+
+
+def simplified(lines: list[list[tuple]]) -> list[list[tuple]]:
+    """The arcs with fewer points; their ends stay, so that they still meet."""
+    found = []
+    for line in lines:
+        thin = list(LineString(line).simplify(TOLERANCE).coords) if len(line) > 2 else line
+        # An arc that closes on itself must keep a surface.
+        found.append(thin if len(thin) > 3 or line[0] != line[-1] else line)
+    return found
+
+
+def drawn(shape: MultiPolygon, code: str) -> list[Polygon]:
+    """The parts of a country that the map shows."""
+    views = [EUROPE, *(OVERSEAS if code == "FR" else [])]
+    seen = unary_union([shape.intersection(view) for view in views])
+    parts = [
+        part for part in getattr(seen, "geoms", [seen]) if isinstance(part, Polygon) and not part.is_empty
+    ]
+    large = [part for part in parts if part.area >= SPECK]
+    return large or sorted(parts, key=lambda part: -part.area)[:1]
+
+
+def feature(code: str, parts: list[Polygon]) -> dict:
+    """A GeoJSON feature, coordinates to two decimals (about 1 km)."""
+    geometry = mapping(MultiPolygon(parts))
+    return {
+        "type": "Feature",
+        "id": code,
+        "properties": {"code": code, "name": country_name(code, "en")},
+        "geometry": {
+            "type": "MultiPolygon",
+            "coordinates": [[_ring(r) for r in p] for p in geometry["coordinates"]],
+        },
+    }
+
+
+def _ring(ring: tuple) -> list[list[float]]:
+    points = [[round(x, 2), round(y, 2)] for x, y in ring]
+    return [point for place, point in enumerate(points) if place == 0 or point != points[place - 1]]
+
+
+def main(atlas: Path, geonames: Path) -> None:
+    shapes = world_atlas.outlines(atlas, iso_numbers(geonames), simplified)
+    features = [feature(code, parts) for code in sorted(shapes) if (parts := drawn(shapes[code], code))]
+    target = ROOT / "static" / "map" / "europe.json"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(
+        json.dumps(
+            {"type": "FeatureCollection", "features": features}, separators=(",", ":"), ensure_ascii=False
+        ),
+        encoding="utf-8",
+    )
+    print(f"{len(features)} countries, {target.stat().st_size / 1000:.0f} kB")
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:]))
