@@ -1,5 +1,6 @@
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
+from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -86,6 +87,10 @@ class Lag(
     def slug(self) -> str:
         """Name for the address line; the number before it is what counts."""
         return slugify(self.name)[:60].strip("-") or "lag"
+
+    def get_absolute_url(self) -> str:
+        """Its page on the site, in the active language."""
+        return reverse("lags:profile", args=[self.pk, self.slug])
 
     @property
     def territory_kind_labels(self) -> list[str]:

@@ -1,4 +1,5 @@
 from django.db import models
+from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -50,6 +51,10 @@ class Organisation(Provenance):
     def slug(self) -> str:
         """Name for the address line; the number before it is what counts."""
         return slugify(self.name)[:60].strip("-") or "organisation"
+
+    def get_absolute_url(self) -> str:
+        """Its page on the site, in the active language."""
+        return reverse("organisations:profile", args=[self.pk, self.slug])
 
 
 class Beneficiary(models.Model):

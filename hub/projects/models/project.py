@@ -1,4 +1,5 @@
 from django.db import models
+from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -134,6 +135,10 @@ class Project(TextsMixin, Provenance, ClusterableModel):
     def slug(self) -> str:
         """Title for the address line; the number before it is what counts."""
         return slugify(self.title)[:60].strip("-") or "project"
+
+    def get_absolute_url(self) -> str:
+        """Its page on the site, in the active language."""
+        return reverse("projects:profile", args=[self.pk, self.slug])
 
     @property
     def year(self) -> int | None:
