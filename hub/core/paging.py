@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest
+
+#: Entries of a list on one page.
+SIZE = 24
 #: Pages shown on each side of the current one.
 AROUND = 2
 
@@ -40,3 +45,12 @@ class Pager:
                 shown.append(None)
             shown.append(page)
         return shown
+
+
+def page_of(request: HttpRequest, records, size: int = SIZE) -> tuple[Page, Pager]:
+    """The page of `records` (list or queryset) that `?page=` asks for, and the links to the others.
+
+    The first page for nonsense, the last for one that lies beyond.
+    """
+    page = Paginator(records, size).get_page(request.GET.get("page", "1")[:9])
+    return page, Pager.of(page.number, page.paginator.count, size)
