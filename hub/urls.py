@@ -8,6 +8,8 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from hub.core.views import picture
+
 handler400 = "hub.core.views.bad_request"
 handler403 = "hub.core.views.forbidden"
 handler404 = "hub.core.views.not_found"
@@ -16,6 +18,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    path("picture/<slug:group>/<slug:seed>.svg", picture, name="picture"),
     *i18n_patterns(
         path("lags/", include("hub.lags.urls")),
         path("projects/", include("hub.projects.urls")),

@@ -1,8 +1,15 @@
-"""Error pages of the hub."""
+"""Error pages of the hub, and the generated pictures."""
 
+from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import requires_csrf_token
 from django_ratelimit.exceptions import Ratelimited
+
+from hub.core import pictures
+
+#: A generated picture never changes: its address says all that it is made of. A year, in seconds.
+PICTURE_AGE = 365 * 24 * 3600
 
 
 @requires_csrf_token
@@ -30,3 +37,9 @@ def too_many_requests(request, credentials=None, *args, **kwargs):
     response = render(request, "429.html", status=429)
     response["Retry-After"] = "60"
     return response
+
+
+@cache_control(public=True, max_age=PICTURE_AGE, immutable=True)
+def picture(request, group: str, seed: str):
+    """The generated picture of a record (see hub.core.pictures)."""
+    return HttpResponse(pictures.draw(group, seed[:60]), content_type="image/svg+xml")

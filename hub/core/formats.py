@@ -1,0 +1,55 @@
+"""Numbers, money and dates as the reader's language writes them (CLDR)."""
+
+from datetime import date
+from decimal import Decimal
+
+from babel import Locale
+from babel.dates import format_date, format_interval
+from babel.numbers import format_compact_currency, format_currency, format_decimal, format_percent
+from django.utils.translation import get_language
+
+
+def _locale() -> Locale:
+    return Locale.parse(get_language() or "en", sep="-")
+
+
+def number(value: float | Decimal | int, digits: int | None = None) -> str:
+    """12345.5 -> "12,345.5"; at most `digits` decimals, and no decimals that say nothing."""
+    return format_decimal(round(value, digits) if digits is not None else value, locale=_locale())
+
+
+def percent(share: float | Decimal) -> str:
+    """0.25 -> "25%"."""
+    return format_percent(share, locale=_locale())
+
+
+def money(amount: Decimal | float, currency: str = "EUR") -> str:
+    """97900.40, "EUR" -> "€97,900": whole units, but cents below 100."""
+    locale = _locale()
+    if amount != int(amount) and abs(amount) < 100:
+        return format_currency(amount, currency, locale=locale)
+    pattern = locale.currency_formats["standard"].pattern.replace(".00", "")
+    return format_currency(round(amount), currency, pattern, locale=locale, currency_digits=False)
+
+
+def money_short(amount: Decimal | float, currency: str = "EUR") -> str:
+    """12_400_000, "EUR" -> "€12M": for figures that are read at a glance."""
+    return format_compact_currency(amount, currency, locale=_locale(), fraction_digits=1)
+
+
+def day(value: date) -> str:
+    """2026-03-01 -> "March 1, 2026"."""
+    return format_date(value, "long", locale=_locale())
+
+
+def month(value: date) -> str:
+    """2026-03-01 -> "March 2026"."""
+    return format_date(value, "MMMM y", locale=_locale())
+
+
+def months(start: date | None, end: date | None) -> str:
+    """From month to month: "Aug 2016 – Feb 2018"; one end alone stands for itself, none gives ""."""
+    if start and end:
+        return format_interval(start, end, "yMMM", locale=_locale())
+    known = start or end
+    return format_date(known, "MMM y", locale=_locale()) if known else ""

@@ -1,0 +1,36 @@
+"""A record's words as a reader of the active language gets to see them."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import get_language
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The text of a record in one language, whatever kind the record is."""
+
+    title: str
+    summary: str = ""
+    description: str = ""
+    lang: str = ""
+
+    @property
+    def foreign(self) -> bool:
+        """Whether it is in another language than the page."""
+        return is_foreign(self.lang)
+
+
+def is_foreign(lang: str | None) -> bool:
+    """Whether a text in `lang` (ISO 639-1; "" unknown) is in another language than the page."""
+    return bool(lang) and lang != (get_language() or "en")[:2]
+
+
+def shown(record) -> Shown:
+    """The best text for the reader; for records without texts per language their name alone."""
+    if not hasattr(record, "best_text"):
+        return Shown(str(record))
+    text = record.best_text()
+    if text is None:
+        return Shown(str(record), lang=record.lang)
+    title = getattr(text, "title", "") or getattr(text, "name", "") or str(record)
+    return Shown(title, text.summary, text.description, text.lang)

@@ -1,0 +1,166 @@
+"""What templates need to show records: texts, languages, money, dates, addresses."""
+
+from django import template
+from django.conf import settings
+from django.http import QueryDict
+from django.urls import reverse, translate_url
+from django.utils.html import format_html
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from hub.core import formats, pictures
+from hub.core.addresses import address_of
+from hub.core.languages import name_of, own_name
+from hub.core.paging import Pager
+from hub.core.shown import Shown, is_foreign, shown
+
+register = template.Library()
+
+register.filter("number", formats.number)
+register.filter("percent", formats.percent)
+register.filter("day", formats.day)
+register.filter("month", formats.month)
+register.filter("own_name", own_name)
+
+
+@register.simple_tag
+def text_of(record) -> Shown:
+    """`{% text_of project as text %}`: text.title, .summary, .description, .lang, .foreign."""
+    return shown(record)
+
+
+@register.simple_tag
+def url_of(record) -> str:
+    """Path of the page of a group, project, organisation, country, region or theme."""
+    return address_of(record)
+
+
+@register.simple_tag
+def kind_of(record) -> str:
+    """Name of a record's model: "lag", "project", "organisation"."""
+    return record._meta.model_name
+
+
+@register.filter
+def lang_name(code: str) -> str:
+    """Name of a language in the language of the page."""
+    return name_of(code, (get_language() or "en")[:2])
+
+
+@register.simple_tag
+def lang_attr(code: str) -> str:
+    """` lang="da"` inside a tag when the text is in another language than the page, else nothing."""
+    return format_html(' lang="{}"', code) if is_foreign(code) else ""
+
+
+@register.inclusion_tag("components/language_badge.html")
+def lang_badge(code: str) -> dict:
+    """Says which language a text is in, when it is not the page's."""
+    return {"code": code, "foreign": is_foreign(code)}
+
+
+@register.simple_tag
+def money(amount, currency: str = "EUR", eur=None) -> str:
+    """`{% money project.total_cost project.currency project.total_eur %}`: euro, the original beside it."""
+    if amount is None:
+        return ""
+    if currency == "EUR" or eur is None:
+        return format_html('<span class="money">{}</span>', formats.money(amount, currency))
+    return format_html(
+        '<span class="money">{} <span class="money__original">({})</span></span>',
+        formats.money(eur),
+        formats.money(amount, currency),
+    )
+
+
+@register.filter
+def euro(amount) -> str:
+    """An amount in euro, whole euros."""
+    return "" if amount is None else formats.money(amount)
+
+
+@register.filter
+def euro_short(amount) -> str:
+    """An amount in euro for a figure: "€12.4M"."""
+    return "" if amount is None else formats.money_short(amount)
+
+
+@register.simple_tag
+def daterange(start, end) -> str:
+    """Months from start to end, either may be None."""
+    return formats.months(start, end)
+
+
+@register.simple_tag
+def cover(record) -> str:
+    """Address of a record's picture: its first own one (`images` prefetched), else the generated one."""
+    own = next(iter(record.images.all()), None) if hasattr(record, "images") else None
+    if own is not None:
+        return own.image.get_rendition("fill-640x360|format-webp").url
+    return pictures.address(record)
+
+
+@register.simple_tag(takes_context=True)
+def url_with(context, **changes) -> str:
+    """The page's query string with parameters changed (None removes); any change but of `page` drops `page`.
+
+    `{% url_with page=3 %}`, `{% url_with kind=None q="mill" %}`.
+    """
+    query = context["request"].GET.copy()
+    if "page" not in changes:
+        query.pop("page", None)
+    for name, value in changes.items():
+        query.pop(name, None)
+        if value not in (None, ""):
+            query[name] = value
+    return _as_link(query)
+
+
+@register.simple_tag(takes_context=True)
+def url_without(context, name: str, value) -> str:
+    """The page's query string without one value of a parameter that may have several."""
+    query = context["request"].GET.copy()
+    query.pop("page", None)
+    query.setlist(name, [held for held in query.getlist(name) if held != str(value)])
+    return _as_link(query)
+
+
+def _as_link(query: QueryDict) -> str:
+    # "?" alone leads to the page without parameters; an empty href would keep them.
+    return f"?{query.urlencode()}"
+
+
+@register.inclusion_tag("components/pagination.html", takes_context=True)
+def pagination(context, pager: Pager) -> dict:
+    """Links to the other pages of a list."""
+    return {"pager": pager, "request": context["request"]}
+
+
+@register.inclusion_tag("components/sample_badge.html")
+def sample(record) -> dict:
+    """A mark on records that are samples."""
+    return {"is_sample": record.source.is_sample}
+
+
+@register.simple_tag(takes_context=True)
+def languages_of_page(context) -> list[dict]:
+    """The page's address in each language of the interface: [{code, name, url, current}]."""
+    current, request = (get_language() or "en")[:2], context.get("request")
+    page = context.get("page")
+    translated = {}
+    if page is not None and hasattr(page, "get_translations"):
+        translated = {
+            other.locale.language_code: other.url for other in page.get_translations(inclusive=True)
+        }
+    home = reverse("wagtail_serve", args=[""])
+    links = []
+    for code, name in settings.LANGUAGES:
+        here = translated.get(code) or translate_url(request.get_full_path() if request else home, code)
+        links.append({"code": code, "name": name, "url": here, "current": code == current})
+    return links
+
+
+@register.simple_tag
+def in_language(code: str) -> str:
+    """ "in Latvian", in the language of the page."""
+    return _("in %(language)s") % {"language": lang_name(code)}
