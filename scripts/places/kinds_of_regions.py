@@ -56,10 +56,13 @@ def of_group(parts: list[set[TerritoryKind]]) -> set[TerritoryKind]:
 def kinds_of_all(typologies: dict[str, tuple], codes: list[str]) -> dict[str, list[str]]:
     """Code -> kinds in the order of `TerritoryKind`, for all given regions and the countries above them."""
     level3 = {code: of_row(row) for code, row in typologies.items()}
+    parts_of: dict[str, list[set[TerritoryKind]]] = {}
+    for code, kinds in level3.items():
+        for region in path(code):
+            parts_of.setdefault(region, []).append(kinds)
     found: dict[str, list[str]] = {}
     for code in {*codes, *(code[:2] for code in codes)}:
-        parts = [kinds for child, kinds in level3.items() if code in path(child)]
-        kinds = (level3.get(code) or of_group(parts)) if parts else set()
+        kinds = set(level3.get(code) or of_group(parts_of[code])) if code in parts_of else set()
         if code.startswith(OUTERMOST):
             kinds.add(K.OUTERMOST)
         if code.startswith(SPARSE):
