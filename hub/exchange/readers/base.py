@@ -1,0 +1,31 @@
+"""What every reader gives."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
+
+
+class Record(NamedTuple):
+    """One row: where it begins (line of a text file, row of a sheet, number of a JSON record), its values
+    by the file's own column names, and, when it could not be read as a row, (code, values) of the message.
+    """
+
+    line: int
+    values: dict[str, Any]
+    trouble: tuple[str, dict] | None = None
+
+
+@dataclass(slots=True)
+class Reader:
+    """An opened file. `columns` is None where each record names its own (JSON)."""
+
+    shape: Literal["table", "json", "geojson"]
+    columns: list[str] | None
+    records: Iterator[Record]
+    #: Share of the file read so far, in percent.
+    percent: Callable[[], int] = field(default=lambda: 0)
+
+
+def plain_name(name: str) -> str:
+    """A column's name as we compare it: "Source ID " is source_id."""
+    return "_".join(str(name).replace("\ufeff", "").strip().lower().split())

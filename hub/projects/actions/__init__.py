@@ -1,0 +1,33 @@
+"""Writes: keyword-only, atomic, and the index follows on commit."""
+
+from .bulk import (
+    NewProject,
+    create_many,
+    delete_many,
+    delete_unused_keywords,
+    set_fingerprints,
+    update_many,
+)
+from .edits import note_edit
+from .organisations import (
+    NewOrganisation,
+    Organisations,
+    delete_unused_organisations,
+    ensure_organisations,
+    restore_organisations,
+)
+
+__all__ = [
+    "NewOrganisation",
+    "NewProject",
+    "Organisations",
+    "create_many",
+    "delete_many",
+    "delete_unused_keywords",
+    "delete_unused_organisations",
+    "ensure_organisations",
+    "note_edit",
+    "restore_organisations",
+    "set_fingerprints",
+    "update_many",
+]
