@@ -16,7 +16,7 @@ from hashlib import blake2b
 from typing import NamedTuple, Protocol
 
 from search.errors import PageOutOfRange
-from search.marks import Marked
+from search.marks import UNMARKED, Marked
 
 MAX_PAGE_SIZE = 100
 MAX_WINDOW = 10_000
@@ -151,8 +151,8 @@ class Hit:
     kind: str
     score: float
     lang: str = ""
-    title: Marked = Marked()
-    snippet: Marked = Marked()
+    title: Marked = UNMARKED
+    snippet: Marked = UNMARKED
     why: tuple[str, ...] = ()
 
     @property

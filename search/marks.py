@@ -28,3 +28,7 @@ class Marked:
                 f"<mark>{escape(text)}</mark>" if found else str(escape(text)) for text, found in self.parts
             )
         )
+
+
+UNMARKED = Marked()
+"""No text at all."""

@@ -9,48 +9,11 @@ cases of a word share one stem.
 _MIN_STEM = 3
 
 # Definite adjectives first, then nouns; the longest that fits is taken.
-_ENDINGS = [
-    "ajiem",
-    "ajām",
-    "ajos",
-    "ajās",
-    "ajam",
-    "ajai",
-    "ajā",
-    "ajo",
-    "iem",
-    "ām",
-    "ēm",
-    "īm",
-    "āms",
-    "ēs",
-    "ās",
-    "ais",
-    "ieši",
-    "am",
-    "ai",
-    "im",
-    "um",
-    "ij",
-    "ie",
-    "ei",
-    "ī",
-    "ū",
-    "os",
-    "us",
-    "as",
-    "is",
-    "es",
-    "ā",
-    "ē",
-    "a",
-    "e",
-    "i",
-    "o",
-    "u",
-    "s",
-    "š",
-]
+_ENDINGS = """
+    ajiem ajām ajos ajās ajam ajai ajā ajo
+    iem ām ēm īm āms ēs ās ais ieši am ai im um ij ie ei ī ū os us as is es
+    ā ē a e i o u s š
+""".split()  # noqa: SIM905 - easier to read and to compare with a grammar
 _ENDINGS_BY_LENGTH = tuple(sorted(_ENDINGS, key=len, reverse=True))
 
 # Palatalised consonants of declensions 2, 5 and 6, undone at the end of a stem.

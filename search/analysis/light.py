@@ -13,7 +13,8 @@ _ENDINGS = {
     "bulgarian": "ищата ите ата ята ето ове еве ият ия ът ят та то те ще а я о е и ъ",
     "croatian": "ovima evima ijima oga ega ima ama om em og eg oj im ih ovi evi a e i o u",
     "maltese": "ajiet ijiet iet ijin ati ej ea ew in ja à a i u",
-    "slovak": "ového ovému ými ého ému ami ách ami iam och ovi iach ých ým ou om ej ov ia ie a á e é i í o u ú y ý",
+    "slovak": "ového ovému ými ého ému ami ách iam och ovi iach ých ým ou om ej ov ia ie "
+    "a á e é i í o u ú y ý",
     "slovenian": "ovega ovemu ega emu ami ama imi ima ov ev ah ih im om em ju a e i o u",
 }
 
