@@ -1,0 +1,16 @@
+"""Writes: keyword-only, atomic, and the index follows on commit."""
+
+from .boundaries import Outline, remove_boundary, set_boundary
+from .edits import note_edit
+from .imported import create_lag, delete_lags, note_source, update_lag
+
+__all__ = [
+    "Outline",
+    "create_lag",
+    "delete_lags",
+    "note_edit",
+    "note_source",
+    "remove_boundary",
+    "set_boundary",
+    "update_lag",
+]
