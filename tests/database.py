@@ -35,7 +35,6 @@ def prepared_database(worker_id: str) -> Iterator[None]:
         if suffix:
             connection.settings_dict["TEST"]["NAME"] = f"test_hub_{suffix}"
         made = setup_databases(verbosity=0, interactive=False)
-        _load()
         yield
         teardown_databases(made, verbosity=0)
 
@@ -62,18 +61,12 @@ def sqlite_template() -> Path:
             half.unlink(missing_ok=True)
             _use(half)
             call_command("migrate", verbosity=0, interactive=False)
-            _load()
             with connection.cursor() as cursor:
                 cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
                 cursor.execute("PRAGMA journal_mode=DELETE")
             connection.close()
             half.rename(path)
     return path
-
-
-def _load() -> None:
-    call_command("load_places", verbosity=0)
-    call_command("load_vocabulary", verbosity=0)
 
 
 def _use(path: Path) -> None:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 from .models import Fund, Indicator, Period, Principle, Rule, Theme
 
@@ -20,6 +20,11 @@ def theme_files() -> list[dict]:
     themes = [json.loads(path.read_text(encoding="utf-8")) for path in (DATA / "themes").glob("*.json")]
     groups = list(Theme.Group.values)
     return sorted(themes, key=lambda theme: (groups.index(theme["group"]), theme["slug"]))
+
+
+def tables_exist() -> bool:
+    """Whether the database is at a state that has the vocabulary's tables (not migrated back to before)."""
+    return Rule._meta.db_table in connection.introspection.table_names()
 
 
 def _upsert(model: type[models.Model], rows: Iterable[dict]) -> None:
