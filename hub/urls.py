@@ -22,6 +22,7 @@ urlpatterns = [
     *i18n_patterns(
         path("lags/", include("hub.lags.urls")),
         path("projects/", include("hub.projects.urls")),
+        path("organisations/", include("hub.projects.organisation_urls")),
         path("", include("hub.pages.urls")),
         path("", include(wagtail_urls)),
     ),

@@ -25,12 +25,21 @@ def is_foreign(lang: str | None) -> bool:
     return bool(lang) and lang != (get_language() or "en")[:2]
 
 
-def shown(record) -> Shown:
-    """The best text for the reader; for records without texts per language their name alone."""
+def shown(record, lang: str | None = None) -> Shown:
+    """The text in `lang` if the record has it, else the best one for the reader.
+
+    For records without texts per language their name alone.
+    """
     if not hasattr(record, "best_text"):
         return Shown(str(record))
-    text = record.best_text()
+    text = (record.text_in(lang) if lang else None) or record.best_text()
     if text is None:
         return Shown(str(record), lang=record.lang)
     title = getattr(text, "title", "") or getattr(text, "name", "") or str(record)
     return Shown(title, text.summary, text.description, text.lang)
+
+
+def languages_of(record, but: str = "") -> list[str]:
+    """Languages (ISO 639-1) that the record has texts in, its own first; without `but`, the one shown."""
+    held = {text.lang for text in record.texts.all()} - {but}
+    return sorted(held, key=lambda code: (code != record.lang, code))

@@ -1,4 +1,7 @@
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+
+from hub.places.queries import within
+from hub.places.territory import ancestors
 
 from .models import Boundary, Lag, LagPeriod
 
@@ -19,16 +22,63 @@ def for_lists() -> QuerySet[Lag]:
 
 
 def for_profile() -> QuerySet[Lag]:
-    """Public groups with all that a profile shows."""
-    return for_lists().prefetch_related(
-        "regions",
-        "predecessors",
-        "successors",
-        Prefetch(
-            "periods",
-            LagPeriod.objects.select_related("period", "lead_fund", "boundary").prefetch_related("funds"),
-        ),
+    """Public groups with all that a profile shows; each period says whether it has an outline."""
+    outline = Boundary.objects.filter(lag_period=OuterRef("pk"))
+    periods = LagPeriod.objects.select_related("period", "lead_fund").prefetch_related("funds")
+    return (
+        public()
+        .select_related("country", "source", "logo")
+        .prefetch_related(
+            "texts", "regions", Prefetch("periods", periods.annotate(has_outline=Exists(outline)))
+        )
     )
+
+
+def filtered(*, country: str = "", fund: str = "", period: str = "", region: str = "") -> QuerySet[Lag]:
+    """Public groups of a country, with money of a fund, active in a period; of those that are given."""
+    lags = public()
+    if country:
+        lags = lags.filter(country_id=country)
+    if fund or period:
+        lags = lags.filter(pk__in=_ids_by_period(fund, period))
+    if region:
+        lags = lags.filter(pk__in=ids_of_region(region))
+    return lags
+
+
+def _ids_by_period(fund: str, period: str) -> QuerySet:
+    """Fund and period are one condition: this fund in this period."""
+    periods = LagPeriod.objects.all()
+    if fund:
+        periods = periods.filter(funds=fund)
+    if period:
+        periods = periods.filter(period=period)
+    return periods.values("lag_id")
+
+
+def ids_of_region(code: str) -> QuerySet:
+    """Keys of groups that name this region, one within it, or (the country aside) one that holds it."""
+    if len(code) == 2:
+        return public().filter(country_id=code).values("pk")
+    named = Q(regions__in=within([code])) | Q(regions__in=ancestors(code)[1:])
+    return public().filter(named).values("pk")
+
+
+def history(lag: Lag) -> dict[str, list[Lag]]:
+    """Public groups that it came from and that came from it: {"predecessors": [...], "successors": [...]}."""
+    ours = Lag.predecessors.through.objects.filter(from_lag=lag, to_lag=OuterRef("pk"))
+    kin = (
+        public().filter(Q(successors=lag) | Q(predecessors=lag)).annotate(came_before=Exists(ours)).distinct()
+    )
+    found = {"predecessors": [], "successors": []}
+    for other in kin:
+        found["predecessors" if other.came_before else "successors"].append(other)
+    return found
+
+
+def newest_outline(lag_id: int) -> Boundary | None:
+    """The outline of a public group in the newest period that has one."""
+    return boundaries().filter(lag_period__lag=lag_id).first()
 
 
 def for_index(ids: list[int] | None = None) -> QuerySet[Lag]:

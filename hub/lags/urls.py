@@ -1,4 +1,15 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
+
+from hub.core import converters  # noqa: F401  (registers <record:...>)
+
+from .views.listing import lag_list, points
+from .views.profile import lag_profile, outline
 
 app_name = "lags"
-urlpatterns = []
+urlpatterns = [
+    path("", lag_list, name="index"),
+    path("points.json", points, name="points"),
+    path("<record:pk>/", lag_profile, name="by_id"),
+    path("<record:pk>/outline.json", outline, name="outline"),
+    path("<record:pk>-<str:slug>/", lag_profile, name="profile"),
+]

@@ -6,6 +6,7 @@ class ProjectsConfig(AppConfig):
     label = "projects"
 
     def ready(self):
-        from . import search
+        from . import lag_section, search
 
+        lag_section.register()
         search.register()

@@ -1,6 +1,43 @@
-from django.db.models import Count, Prefetch, Q, QuerySet, Sum
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce, ExtractYear
+from django.utils.translation import get_language
 
-from .models import Beneficiary, Organisation, Project, ProjectTheme
+from hub.lags.models import LagText
+from hub.places.queries import within
+
+from .models import (
+    Beneficiary,
+    Experience,
+    Organisation,
+    Project,
+    ProjectImage,
+    ProjectIndicator,
+    ProjectLink,
+    ProjectPrinciple,
+    ProjectTag,
+    ProjectTheme,
+)
+
+#: What lists may be sorted by.
+SORTS = {
+    "newest": (F("start_on").desc(nulls_last=True), "-pk"),
+    "amount": (F("total_eur").desc(nulls_last=True), "-pk"),
+}
+#: How many of the same group, and how many of the same theme, a project's page points on to.
+RELATED = 3
 
 
 def public() -> QuerySet[Project]:
@@ -9,25 +46,138 @@ def public() -> QuerySet[Project]:
 
 
 def for_lists() -> QuerySet[Project]:
-    """Public projects with what a list shows: texts, country, region, group, source, themes."""
-    return public().select_related("country", "region", "lag", "source").prefetch_related("texts", _themes())
+    """Public projects with what a list shows: texts, country, region, group, source, themes, pictures."""
+    joined = public().select_related("country", "region", "lag", "source")
+    return joined.prefetch_related(*list_rows())
 
 
 def for_profile() -> QuerySet[Project]:
-    """Public projects with all that a project's page shows."""
+    """Public projects with their single neighbours, and notes of which kinds of rows each has.
+
+    `lag_name` is the group's name in the reader's language, None if it has none in it.
+    """
+    named = LagText.objects.filter(lag=OuterRef("lag"), lang=(get_language() or "en")[:2]).values("name")
+    rows = {
+        f"has_{name}": Exists(model.objects.filter(**{key: OuterRef("pk")}))
+        for name, (model, key, _lookup) in SELDOM.items()
+    }
     return (
-        for_lists()
-        .select_related("period", "fund")
-        .prefetch_related(
-            "experiences",
-            "principles__principle",
-            "indicators",
-            "images__image",
-            "links",
-            "keywords",
-            "lag__texts",
-            Prefetch("beneficiaries", Beneficiary.objects.select_related("organisation__country")),
-        )
+        public()
+        .select_related("country", "region", "lag", "source", "period", "fund")
+        .annotate(lag_name=Subquery(named[:1]), **rows)
+    )
+
+
+#: Rows that many projects lack, so that asking for them is worth a look first.
+SELDOM = {
+    "principles": (
+        ProjectPrinciple,
+        "project",
+        Prefetch("principles", ProjectPrinciple.objects.select_related("principle")),
+    ),
+    "indicators": (ProjectIndicator, "project", "indicators"),
+    "links": (ProjectLink, "project", "links"),
+    "tagged_items": (
+        ProjectTag,
+        "content_object",
+        Prefetch("tagged_items", ProjectTag.objects.select_related("tag")),
+    ),
+}
+
+
+def profile_rows(project: Project) -> list[str | Prefetch]:
+    """What to prefetch for the page of a project that `for_profile` gave."""
+    return [
+        "experiences",
+        Prefetch("beneficiaries", Beneficiary.objects.select_related("organisation__country")),
+        *(lookup for name, (_m, _k, lookup) in SELDOM.items() if getattr(project, f"has_{name}")),
+    ]
+
+
+def themes() -> Prefetch:
+    """The themes of projects, the main one first."""
+    return Prefetch("project_themes", ProjectTheme.objects.select_related("theme"))
+
+
+def list_rows() -> list[str | Prefetch]:
+    """What to prefetch for a project on a list."""
+    return [
+        "texts",
+        themes(),
+        Prefetch("images", ProjectImage.objects.select_related("image")),
+        "images__image__renditions",
+    ]
+
+
+def filtered(
+    *,
+    country: str = "",
+    region: str = "",
+    theme: str = "",
+    fund: str = "",
+    period: str = "",
+    status: str = "",
+    lag: int | None = None,
+    organisation: int | None = None,
+) -> QuerySet[Project]:
+    """Public projects that are all of what is given; keys of countries, regions, themes and so on."""
+    named = {
+        "country": country, "fund": fund, "period": period, "status": status, "lag": lag
+    }  # fmt: skip
+    projects = public().filter(**{name: value for name, value in named.items() if value})
+    if region:
+        projects = projects.filter(region__in=within([region]))
+    if theme:
+        projects = projects.filter(pk__in=ProjectTheme.objects.filter(theme=theme).values("project"))
+    if organisation:
+        held = Beneficiary.objects.filter(organisation=organisation).values("project")
+        projects = projects.filter(pk__in=held)
+    return projects
+
+
+def related(project: Project) -> QuerySet[Project]:
+    """Up to `RELATED` others of its group (`same_lag`) and up to as many that share its main theme.
+
+    Of the theme those come first that tell what they learned.
+    """
+    others = public().exclude(pk=project.pk)
+    main = ProjectTheme.objects.filter(project=project.pk, order=0).values("theme")
+    themed = (
+        others.filter(pk__in=ProjectTheme.objects.filter(theme__in=main).values("project"))
+        .annotate(told=Exists(Experience.objects.filter(project=OuterRef("pk"))))
+        .order_by("-told", *SORTS["newest"])
+    )
+    chosen = Q(pk__in=_first(themed))
+    same_lag = Value(False)
+    if project.lag_id:
+        of_group = others.filter(lag=project.lag_id).order_by(*SORTS["newest"])
+        chosen |= Q(pk__in=_first(of_group))
+        same_lag = Case(When(lag=project.lag_id, then=Value(True)), default=Value(False))
+    return (
+        public()
+        .filter(chosen)
+        .annotate(same_lag=same_lag)
+        .select_related("country", "region", "lag", "source")
+        .order_by(*SORTS["newest"])
+    )
+
+
+def _first(projects: QuerySet[Project]) -> Subquery:
+    return Subquery(projects.values("pk")[:RELATED])
+
+
+def by_year(projects: QuerySet[Project]) -> QuerySet:
+    """Figures by year, newest first: {"counted": year, "projects": n, "total": EUR, "eu": EUR}.
+
+    The year is that of `Project.year`; it and the amounts are None where not known.
+    """
+    year = Coalesce(ExtractYear("start_on"), ExtractYear("approved_on"), ExtractYear("end_on"))
+    return (
+        projects.order_by()
+        .annotate(counted=year)
+        .values("counted")
+        .annotate(projects=Count("pk"), total=Sum("total_eur"), eu=Sum("eu_eur"))
+        .order_by(F("counted").desc(nulls_last=True))
     )
 
 
@@ -62,7 +212,3 @@ def with_experience(projects: QuerySet[Project]) -> QuerySet[Project]:
     """Those that tell what they learned."""
     told = Q(experiences__worked__gt="") | Q(experiences__avoid__gt="") | Q(experiences__done__gt="")
     return projects.filter(told).distinct()
-
-
-def _themes() -> Prefetch:
-    return Prefetch("project_themes", ProjectTheme.objects.select_related("theme"))

@@ -1,4 +1,13 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
+
+from hub.core import converters  # noqa: F401  (registers <record:...>)
+
+from .views.listing import project_list
+from .views.profile import project_profile
 
 app_name = "projects"
-urlpatterns = []
+urlpatterns = [
+    path("", project_list, name="index"),
+    path("<record:pk>/", project_profile, name="by_id"),
+    path("<record:pk>-<str:slug>/", project_profile, name="profile"),
+]

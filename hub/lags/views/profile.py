@@ -1,0 +1,52 @@
+"""One group's page, and its outline for the map."""
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hub.core.addresses import moved
+from hub.core.shown import languages_of, shown
+from hub.lags import profile, queries
+
+
+def lag_profile(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
+    """Who they are, their area, periods and money, what they funded. 404 for drafts."""
+    lag = get_object_or_404(queries.for_profile(), pk=pk)
+    if redirect := moved(request, lag):
+        return redirect
+    text = shown(lag, request.GET.get("lang"))
+    periods = list(lag.periods.all())
+    outlined = next((period for period in periods if period.has_outline), None)
+    context = {
+        "lag": lag,
+        "text": text,
+        "languages": languages_of(lag, text.lang),
+        "periods": periods,
+        "newest": next((period for period in periods if period.population or period.area_km2), None),
+        "outlined": outlined,
+        "history": queries.history(lag),
+        "sections": profile.sections(lag),
+        "crumbs": [
+            (_("LAGs"), reverse("lags:index")),
+            (lag.country, f"{reverse('lags:index')}?country={lag.country_id}"),
+        ],
+    }
+    return render(request, "lags/profile.html", context)
+
+
+def outline(request: HttpRequest, pk: int) -> JsonResponse:
+    """The newest outline that is known of a group, as a GeoJSON feature. 404 when none is."""
+    boundary = queries.newest_outline(pk)
+    if boundary is None:
+        raise Http404
+    response = JsonResponse(
+        {
+            "type": "Feature",
+            "geometry": boundary.geometry,
+            "bbox": [boundary.west, boundary.south, boundary.east, boundary.north],
+            "properties": {"name": boundary.lag_period.lag.name, "credit": boundary.credit},
+        }
+    )
+    response["Cache-Control"] = "public, max-age=3600"
+    return response

@@ -1,0 +1,113 @@
+"""Place names that the hub knows itself: municipalities of groups, towns of projects, regions."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.db import models
+from django.db.models import Max, Min
+from django.utils.translation import gettext_lazy as _
+
+from hub.core.words import fold
+from hub.lags import directory
+from hub.places.geo import Point
+from hub.places.models import Region
+from hub.projects import queries as projects
+
+#: Names to choose from; who finds none among them writes more of the name.
+CHOICES = 12
+#: Towns of a name farther apart than this (in degrees) are several towns, and the middle is none of them.
+ONE_TOWN_DEGREES = 0.3
+
+
+class Kind(models.TextChoices):
+    """What a name stands for; in the order in which they answer the question best."""
+
+    TOWN = "town", _("town or village")
+    MUNICIPALITY = "municipality", _("municipality")
+    REGION = "region", _("region")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A named place: `point` None when unknown, `lags` ids of groups that list it as a municipality."""
+
+    name: str
+    kind: Kind
+    country: str
+    region: str = ""
+    point: Point | None = None
+    lags: tuple[int, ...] = ()
+
+
+def find(text: str) -> list[Place]:
+    """Places whose name is `text`; if there are none, those that begin with it; else that contain it.
+
+    Case, accents and punctuation do not count. At most `CHOICES`, towns first.
+    """
+    wanted = fold(text)
+    if not wanted:
+        return []
+    names = _names(_version())
+    found = names.get(wanted) or _some(names, lambda name: name.startswith(wanted))
+    if not found and len(wanted) > 2:
+        found = _some(names, lambda name: wanted in name)
+    order = list(Kind)
+    return sorted(found, key=lambda place: (order.index(place.kind), place.country, place.name))[:CHOICES]
+
+
+def _some(names: dict[str, list[Place]], fits) -> list[Place]:
+    found: list[Place] = []
+    for name, places in names.items():
+        if fits(name):
+            found += places
+            if len(found) >= CHOICES:
+                break
+    return found
+
+
+def _version() -> tuple:
+    """Changes when projects or groups are added or saved."""
+    newest = projects.public().aggregate(Max("pk"), Max("updated_at"))
+    return *newest.values(), *directory.version()
+
+
+@lru_cache(maxsize=1)
+def _names(version: tuple) -> dict[str, list[Place]]:
+    names: dict[str, list[Place]] = defaultdict(list)
+    for place in (*_towns(), *_municipalities(), *_regions()):
+        names[fold(place.name)].append(place)
+    return dict(names)
+
+
+def _towns() -> Iterable[Place]:
+    """Towns of projects that have a point, each amid its projects' points."""
+    rows = (
+        projects.public()
+        .exclude(place="")
+        .filter(lat__isnull=False)
+        .order_by()
+        .values("place", "country", "region")
+        .annotate(high=Max("lat"), low=Min("lat"), right=Max("lon"), left=Min("lon"))
+        .values_list("place", "country", "region", "high", "low", "right", "left")
+    )
+    for name, country, region, high, low, right, left in rows:
+        if max(high - low, right - left) <= ONE_TOWN_DEGREES:
+            point = Point((high + low) / 2, (right + left) / 2)
+            yield Place(name, Kind.TOWN, country, region or "", point)
+
+
+def _municipalities() -> Iterable[Place]:
+    listed: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for entry in directory.entries().values():
+        for name in entry.municipalities:
+            listed[name, entry.country].append(entry.id)
+    for (name, country), lags in listed.items():
+        yield Place(name, Kind.MUNICIPALITY, country, lags=tuple(lags))
+
+
+def _regions() -> Iterable[Place]:
+    for region in Region.objects.filter(level__gt=0):
+        for name in {region.name, region.latin_name} - {""}:
+            yield Place(name, Kind.REGION, region.country_id, region.code, Point(region.lat, region.lon))

@@ -1,0 +1,51 @@
+"""Themes as ways in."""
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hub.pages import figures
+from hub.places.names import country_name
+from hub.projects import queries as projects
+from hub.projects.models import Project
+from hub.vocabulary.models import Theme
+from hub.vocabulary.queries import themes_by_group
+
+TOLD = 6
+COUNTRIES = 12
+
+
+def themes(request: HttpRequest) -> HttpResponse:
+    """All themes by group, each with what it means and how many projects it has."""
+    counted = figures.by_theme()
+    groups = [
+        (label, [(theme, counted.get(theme.pk, 0)) for theme in held]) for label, held in themes_by_group()
+    ]
+    return render(request, "pages/themes.html", {"groups": groups})
+
+
+def theme(request: HttpRequest, slug: str) -> HttpResponse:
+    """One theme: projects that tell what they learned first, where it is strong, and who works on it."""
+    found = get_object_or_404(Theme, pk=slug)
+    held = projects.filtered(theme=slug)
+    told = _newest(projects.with_experience(held))
+    countries = figures.countries_of_theme(slug)
+    context = {
+        "theme": found,
+        "told": told,
+        "newest": [] if told else _newest(held),
+        "totals": projects.totals(held),
+        "countries": [(code, country_name(code), number) for code, number in countries[:COUNTRIES]],
+        "country_count": len(countries),
+        "lags": figures.groups_of(held),
+        "siblings": Theme.objects.filter(group=found.group).exclude(pk=slug),
+        "crumbs": [(_("Themes"), reverse("pages:themes"))],
+    }
+    return render(request, "pages/theme.html", context)
+
+
+def _newest(held: QuerySet[Project]) -> list[Project]:
+    chosen = projects.for_lists().filter(pk__in=held.values("pk"))
+    return list(chosen.order_by(*projects.SORTS["newest"])[:TOLD])

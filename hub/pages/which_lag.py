@@ -1,0 +1,91 @@
+"""Which LAG am I in? From a point or a name to groups, and how sure the answer is."""
+
+import re
+from dataclasses import dataclass, field
+
+from hub.lags import covering, queries
+from hub.lags.covering import Guess
+from hub.lags.models import Lag
+from hub.places import geo
+from hub.places.geo import Point
+from hub.places.models import Region
+
+from .gazetteer import Kind, Place, find
+
+#: "57.57, 22.66" or "57.57 22.66"; with decimal commas "57,57 22,66", "57,57; 22,66" or "57,57, 22,66".
+COORDINATES = [
+    re.compile(rf"{degrees}(?:{between}){degrees}")
+    for degrees, between in (
+        (r"\s*(-?\d{1,3}(?:\.\d+)?)\s*°?\s*", r"[,;\s]"),
+        (r"\s*(-?\d{1,3}(?:,\d+)?)\s*°?\s*", r",\s|[;\s]"),
+    )
+]
+#: Groups of a region that are named when nothing tells which of them is near.
+IN_REGION = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Groups for a place, surest first: by outline, by municipality, by nearness; else all of the region."""
+
+    point: Point | None = None
+    region: Region | None = None
+    covering: list[tuple[Lag, str]] = field(default_factory=list)
+    listing: list[Lag] = field(default_factory=list)
+    guesses: list[Guess] = field(default_factory=list)
+    in_region: list[Lag] = field(default_factory=list)
+
+    @property
+    def sure(self) -> bool:
+        """Whether an outline or a list of municipalities says so."""
+        return bool(self.covering or self.listing)
+
+
+def coordinates(text: str) -> Point | None:
+    """The point that somebody typed as latitude and longitude; None if it is something else."""
+    match = next(filter(None, (written.fullmatch(text) for written in COORDINATES)), None)
+    if not match:
+        return None
+    try:
+        return geo.point(*(float(number.replace(",", ".")) for number in match.groups()))
+    except ValueError:
+        return None
+
+
+def named(text: str) -> tuple[Place | None, list[Place]]:
+    """(the one place of that name, []) or (None, places to choose from).
+
+    A town and a municipality of one name in one country are one place; a region of the name is no rival.
+    """
+    places = find(text)
+    local = [place for place in places if place.kind != Kind.REGION] or places
+    towns = [place for place in local if place.kind == Kind.TOWN]
+    one = len({place.name for place in local}) == 1 == len({place.country for place in local})
+    if not one or (len(towns) > 1 and not _together(towns)) or (not towns and len(local) > 1):
+        return None, places
+    place = local[0]
+    lags = tuple(pk for held in local for pk in held.lags)
+    return Place(place.name, place.kind, place.country, place.region, place.point, lags), []
+
+
+def _together(towns: list[Place]) -> bool:
+    """Whether these are one town that projects place in more than one region, or in none."""
+    first, *others = (town.point for town in towns)
+    return all(geo.distance_km(first, other) < 15 for other in others)
+
+
+def answer(point: Point | None, *, region: str = "", lags: tuple[int, ...] = ()) -> Answer:
+    """Groups that cover a point, or list its municipality (`lags`), or are likely to (see `Answer`).
+
+    region: code of the region that it lies in, where that is known better than by the nearest town.
+    """
+    covered = covering.covering(point) if point else []
+    known = {lag.pk for lag, _period in covered}
+    listing = list(queries.for_lists().filter(pk__in=set(lags) - known))
+    place = Region.objects.filter(pk=region).first() if region else point and covering.region_near(point)
+    found = Answer(point, place, covered, listing)
+    if found.sure or place is None:
+        return found
+    guesses = covering.guesses(point, place.code) if point else []
+    in_region = [] if guesses else list(queries.for_lists().filter(pk__in=queries.ids_of_region(place.code)))
+    return Answer(point, place, guesses=guesses, in_region=in_region[:IN_REGION])

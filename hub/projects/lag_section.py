@@ -1,0 +1,47 @@
+"""What a group's page says of the projects it funded."""
+
+from hub.lags import profile
+from hub.lags.models import Lag
+
+from . import queries
+
+NEWEST = 6
+#: Years in the table; older ones are one line together.
+YEARS = 10
+
+
+def context(lag: Lag) -> dict:
+    """Figures by year and together, and the newest projects."""
+    projects = queries.filtered(lag=lag.pk)
+    years = list(queries.by_year(projects))
+    newest = projects.order_by(*queries.SORTS["newest"]).select_related("country", "source")
+    return {
+        "lag": lag,
+        "years": years[:YEARS],
+        "older": _together(years[YEARS:]),
+        "count": sum(year["projects"] for year in years),
+        "total": _sum(years, "total"),
+        "eu": _sum(years, "eu"),
+        "newest": newest.prefetch_related("texts", queries.themes())[:NEWEST] if years else [],
+    }
+
+
+def _together(years: list[dict]) -> dict | None:
+    if not years:
+        return None
+    return {
+        "projects": sum(year["projects"] for year in years),
+        "total": _sum(years, "total"),
+        "eu": _sum(years, "eu"),
+    }
+
+
+def _sum(years: list[dict], amount: str):
+    """The amounts that are known together; None when none is."""
+    known = [year[amount] for year in years if year[amount] is not None]
+    return sum(known) if known else None
+
+
+def register() -> None:
+    """Put the section on the page of every group."""
+    profile.register(profile.Section(10, "projects/lag_section.html", context))

@@ -1,0 +1,57 @@
+"""One project's page: what it was, what it taught, whom to ask."""
+
+from django.db.models import prefetch_related_objects
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hub.core.addresses import moved
+from hub.core.shown import languages_of, shown
+from hub.projects import queries
+from hub.projects.models import Beneficiary, Project
+from hub.projects.story import story_of
+
+
+def project_profile(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
+    """The page; `?lang=` chooses the language of its texts. 404 for projects that are not published."""
+    project = get_object_or_404(queries.for_profile(), pk=pk)
+    if redirect := moved(request, project):
+        return redirect
+    others = list(queries.related(project))
+    prefetch_related_objects([project, *others], *queries.list_rows())
+    prefetch_related_objects([project], *queries.profile_rows(project))
+    wanted = request.GET.get("lang", "")[:2]
+    text = shown(project, wanted)
+    story = story_of(project, wanted)
+    context = {
+        "project": project,
+        "text": text,
+        "story": story,
+        "languages": sorted((set(languages_of(project)) | story.languages) - {text.lang}),
+        "themes": [held.theme for held in project.project_themes.all()],
+        "lead": [part for part in project.beneficiaries.all() if part.role == Beneficiary.Role.LEAD],
+        "partners": [part for part in project.beneficiaries.all() if part.role == Beneficiary.Role.PARTNER],
+        "indicators": project.indicators.all() if project.has_indicators else [],
+        "links": project.links.all() if project.has_links else [],
+        "keywords": [held.tag for held in project.tagged_items.all()] if project.has_tagged_items else [],
+        "same_lag": [other for other in others if other.same_lag],
+        "same_theme": [other for other in others if not other.same_lag],
+        "lag": project.lag if project.lag and project.lag.live else None,
+        "steps": steps(project),
+        "crumbs": crumbs(project),
+    }
+    return render(request, "projects/profile.html", context)
+
+
+def steps(project: Project) -> list[tuple[str, object]]:
+    """(what happened, date) of the steps whose dates are known, in the order of LEADER's nine steps."""
+    names = ("submitted_on", "assessed_on", "approved_on", "start_on", "end_on", "paid_on")
+    dated = ((name, getattr(project, name)) for name in names)
+    return [(Project._meta.get_field(name).verbose_name, on) for name, on in dated if on]
+
+
+def crumbs(project: Project) -> list[tuple[str, str]]:
+    """The way from all projects to this one, through its country."""
+    listing = reverse("projects:index")
+    return [(_("Projects"), listing), (str(project.country), f"{listing}?country={project.country_id}")]
