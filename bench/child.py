@@ -33,7 +33,7 @@ def measure(command: list[str], environment: Mapping[str, str]) -> Measured:
         process = subprocess.Popen(
             [sys.executable, *command],
             cwd=ROOT,
-            env={**os.environ, **environment},
+            env=environment,
             stdin=subprocess.DEVNULL,
             stdout=told,
             stderr=subprocess.STDOUT,

@@ -15,11 +15,16 @@ def facts() -> list[tuple[str, str]]:
     return [
         ("machine", f"{_processor()}, {len(os.sched_getaffinity(0))} cores, {_memory_gb():.0f} GB"),
         ("system", f"{platform.system()} {platform.release()}"),
-        ("load before", " ".join(f"{load:.1f}" for load in os.getloadavg()) + " (1, 5, 15 minutes)"),
+        ("load before", load()),
         ("python", f"{platform.python_version()}, SQLite {sqlite3.sqlite_version}"),
         ("packages", ", ".join(f"{name} {version(name)}" for name in _PACKAGES)),
         ("commit", _commit()),
     ]
+
+
+def load() -> str:
+    """How many processes wanted to run at a time, lately."""
+    return " ".join(f"{mean:.1f}" for mean in os.getloadavg()) + " (1, 5, 15 minutes)"
 
 
 def _processor() -> str:

@@ -37,9 +37,7 @@ class RegisterResource(resources.ModelResource):
     def __init__(self, source: DataSource) -> None:
         super().__init__()
         self.source = source
-        self.themes = {
-            label: theme.slug for theme in Theme.objects.all() for label in theme.labels.values()
-        }
+        self.themes = {label: theme.slug for theme in Theme.objects.all() for label in theme.labels.values()}
 
     def get_queryset(self):
         """Records of this source only: numbers of two sources may be alike."""
@@ -120,9 +118,7 @@ class BulkResource(RegisterResource):
         ProjectTheme.objects.bulk_create(link for pair in pairs for link in self.theme_links(*pair))
         self._save_organisations(rows)
         Beneficiary.objects.bulk_create(
-            Beneficiary(
-                project=project, organisation=self._organisations[self.organisation(row).external_id]
-            )
+            Beneficiary(project=project, organisation=self._organisations[self.organisation(row).external_id])
             for project, row in pairs
         )
         search.enqueue(project.pk for project in projects)
@@ -133,4 +129,6 @@ class BulkResource(RegisterResource):
         known = Organisation.objects.filter(source=self.source, external_id__in=new)
         self._organisations |= {organisation.external_id: organisation for organisation in known}
         made = [wanted[key] for key in wanted if key not in self._organisations]
-        self._organisations |= {record.external_id: record for record in Organisation.objects.bulk_create(made)}
+        self._organisations |= {
+            record.external_id: record for record in Organisation.objects.bulk_create(made)
+        }

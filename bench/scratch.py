@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sqlite3
 from pathlib import Path
 
 from bench.child import ROOT, Measured, measure
@@ -13,13 +14,24 @@ class Hub:
     def __init__(self, state: Path) -> None:
         self.state = state
 
+    @classmethod
+    def of_this_process(cls) -> "Hub":
+        """The hub that a part of the benchmark was started for."""
+        return cls(Path(os.environ["HUB_STATE"]))
+
+    @property
+    def database(self) -> Path:
+        """The file of the database."""
+        return self.state / "hub.sqlite3"
+
     @property
     def environment(self) -> dict[str, str]:
-        """What a process needs to work on this hub."""
+        """The environment of a process that works on this hub."""
         return {
+            **os.environ,
             "HUB_STATE": str(self.state),
             "DJANGO_SETTINGS_MODULE": "bench.settings",
-            "DATABASE_URL": f"sqlite:///{self.state / 'hub.sqlite3'}",
+            "DATABASE_URL": f"sqlite:///{self.database}",
         }
 
     def manage(self, *arguments: str) -> Measured:
@@ -42,6 +54,11 @@ class Hub:
             (self.state / "cache").mkdir()
             (self.state / "cache" / "search").symlink_to(usual, target_is_directory=True)
         self.manage("prepare", "--demo")
+
+    def count(self, table: str) -> int:
+        """Rows of a table."""
+        with sqlite3.connect(self.database) as database:
+            return database.execute(f"select count(*) from {table}").fetchone()[0]
 
     def copy(self, name: str) -> "Hub":
         """A hub that begins as this one is now."""
