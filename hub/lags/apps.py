@@ -6,6 +6,6 @@ class LagsConfig(AppConfig):
     label = "lags"
 
     def ready(self):
-        from . import search
+        from . import search, signals  # noqa: F401  (connects its receivers)
 
         search.register()

@@ -1,8 +1,8 @@
 """What people change by hand, so that the next import leaves it alone."""
 
 from django.db import transaction
-from django.utils import timezone
 
+from hub.core.actions import note_changed
 from hub.lags import search
 from hub.lags.models import Lag
 from hub.lags.snapshots import Snapshot, snapshots
@@ -15,13 +15,10 @@ def note_edit(*, lag_id: int, before: Snapshot | None) -> list[str]:
     before: `snapshots([id])[id]` from before, None for a new group. Gives the changed keys.
     """
     after = snapshots([lag_id])[lag_id]
-    lag = Lag.objects.only("edited_fields").get(pk=lag_id)
+    lag = Lag.objects.only("edited_at", "edited_fields").get(pk=lag_id)
     keys = after.keys() | (before or {}).keys()
     changed = sorted(key for key in keys if before is None or before.get(key) != after.get(key))
-    if changed:
-        Lag.objects.filter(pk=lag_id).update(
-            edited_at=timezone.now(),
-            edited_fields=sorted({*lag.edited_fields, *changed}) if before is not None else [],
-        )
+    note_changed(record=lag, changed=changed, throughout=before is None)
+    Lag.objects.filter(pk=lag_id).update(edited_at=lag.edited_at, edited_fields=lag.edited_fields)
     search.enqueue([lag_id])
     return changed

@@ -97,6 +97,15 @@ class Lag(
         """The kinds of territory in the active language."""
         return [str(self.TerritoryKind(kind).label) for kind in self.territory_kinds]
 
+    #: What imports and edits note on the live record; a draft, however old, does not bring it back.
+    NOT_IN_DRAFTS = ("source", "external_id", "source_fingerprint", "edited_at", "edited_fields", "created_at")
+
+    def with_content_json(self, content):
+        drafted = super().with_content_json(content)
+        for name in self.NOT_IN_DRAFTS:
+            setattr(drafted, name, getattr(self, name))
+        return drafted
+
     def get_preview_template(self, request, mode_name):
         return "lags/preview.html"
 

@@ -1,8 +1,8 @@
 """What people change by hand, so that the next import leaves it alone."""
 
 from django.db import transaction
-from django.utils import timezone
 
+from hub.core.actions import note_changed
 from hub.projects import search
 from hub.projects.actions.euro import in_euro
 from hub.projects.models import Project
@@ -16,16 +16,13 @@ def note_edit(*, project_id: int, before: Snapshot | None) -> list[str]:
     before: `snapshots([id])[id]` from before the save, None for a new project. Gives the changed keys.
     """
     after = snapshots([project_id])[project_id]
-    project = Project.objects.only("edited_fields").get(pk=project_id)
+    project = Project.objects.only("edited_at", "edited_fields").get(pk=project_id)
     changed = list(after) if before is None else _changed(before, after)
     total, eu = in_euro(after)
-    values = {"total_eur": total, "eu_eur": eu}
-    if changed:
-        values |= {
-            "edited_at": timezone.now(),
-            "edited_fields": sorted({*project.edited_fields, *changed}) if before is not None else [],
-        }
-    Project.objects.filter(pk=project_id).update(**values)
+    note_changed(record=project, changed=changed, throughout=before is None)
+    Project.objects.filter(pk=project_id).update(
+        total_eur=total, eu_eur=eu, edited_at=project.edited_at, edited_fields=project.edited_fields
+    )
     search.enqueue([project_id])
     return changed
 

@@ -1,0 +1,23 @@
+"""What is done to a group that a person writes, before it is kept as a draft or published."""
+
+from hub.core.actions import identify, note_standing
+from hub.core.clusters import renew_moved
+from hub.lags.models import Lag
+
+
+def complete(*, lag: Lag, user=None) -> Lag:
+    """Fill in what a person need not type: name, source, number, countries of periods, who vouches.
+
+    Changes the group and its rows in memory only. The name is that of its text in its own language;
+    a draft without such a text keeps the name it has.
+    """
+    identify(record=lag)
+    note_standing(record=lag, user=user)
+    own = lag.text_in(lag.lang)
+    if own and own.name:
+        lag.name = own.name
+    for period in lag.periods.all():
+        period.country_id = lag.country_id
+    renew_moved(lag, "texts", ("lang",))
+    renew_moved(lag, "periods", ("period_id",))
+    return lag

@@ -1,0 +1,101 @@
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest, JsonResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column, DateColumn, LiveStatusTagColumn, NumberColumn
+from wagtail.snippets.views import snippets
+from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from hub.core.admin.viewsets import AtomicPost, search_form
+from hub.core.admin.widgets import pick_label
+from hub.lags.models import Lag
+
+from .filters import LagFilters
+from .panels import edit_handler
+
+SUGGESTIONS = 12
+
+
+def lags_like(text: str, lags: QuerySet[Lag] | None = None) -> QuerySet[Lag]:
+    """Groups with a text in a name (of any language or period), in a code or in the number of the source."""
+    lags = Lag.objects.all() if lags is None else lags
+    wanted = Q(name__icontains=text) | Q(external_id__istartswith=text)
+    wanted |= Q(pk__in=Lag.texts.rel.related_model.objects.filter(name__icontains=text).values("lag"))
+    periods = Lag.periods.rel.related_model.objects.filter(
+        Q(name__icontains=text) | Q(code__istartswith=text)
+    )
+    return lags.filter(wanted | Q(pk__in=periods.values("lag")))
+
+
+def suggest_lags(request: HttpRequest) -> JsonResponse:
+    """["12 Divjūru partnerība", …] for ?term=, for a `Picker`."""
+    term = request.GET.get("term", "").strip()
+    found = lags_like(term)[:SUGGESTIONS] if term else ()
+    return JsonResponse([pick_label(lag) for lag in found], safe=False)
+
+
+class LagIndex(snippets.IndexView):
+    """The list; its search box looks at names, codes and numbers."""
+
+    is_searchable = True
+
+    def search_queryset(self, queryset):
+        return lags_like(self.search_query, queryset) if self.is_searching else queryset
+
+    def get_base_queryset(self):
+        lags = super().get_base_queryset().select_related("country", "source")
+        return lags.annotate(text_count=Count("texts", distinct=True))
+
+
+class AddLag(AtomicPost, snippets.CreateView):
+    pass
+
+
+class EditLagView(AtomicPost, snippets.EditView):
+    pass
+
+
+class UnpublishLag(AtomicPost, snippets.UnpublishView):
+    pass
+
+
+class ChooseLag(ChooseView):
+    filter_form_class = search_form(lags_like, _("Name, code or number"))
+
+
+class ChooseLagResults(ChooseResultsView):
+    filter_form_class = ChooseLag.filter_form_class
+
+
+class LagChooser(SnippetChooserViewSet):
+    choose_view_class = ChooseLag
+    choose_results_view_class = ChooseLagResults
+
+
+class LagViewSet(SnippetViewSet):
+    """Groups: list, form with drafts, history, comparison, lock, preview."""
+
+    model = Lag
+    icon = "group"
+    menu_label = _("Local action groups")
+    menu_order = 200
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    index_view_class = LagIndex
+    add_view_class = AddLag
+    edit_view_class = EditLagView
+    unpublish_view_class = UnpublishLag
+    chooser_viewset_class = LagChooser
+    filterset_class = LagFilters
+    ordering = "name"
+    list_per_page = 50
+    list_display = [
+        "name",
+        Column("country", label=_("Country"), sort_key="country"),
+        NumberColumn("text_count", label=_("Languages")),
+        Column("standing", label=_("Standing"), accessor="get_standing_display", sort_key="standing"),
+        Column("source", label=_("Source")),
+        DateColumn("updated_at", label=_("Last changed"), sort_key="updated_at"),
+        LiveStatusTagColumn(),
+    ]
+    edit_handler = edit_handler
