@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A finished process: wall and CPU seconds, highest resident memory in MB (10^6 bytes), what it printed."""
+    """A finished process: wall and CPU seconds, highest resident memory in 10^6 bytes, what it printed."""
 
     seconds: float
     cpu: float

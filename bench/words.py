@@ -40,7 +40,7 @@ def themes() -> tuple[dict[str, Any], ...]:
 
 
 class Speech:
-    """Sentences of a language that read like a register's: each word follows one it follows in the samples."""
+    """Sentences that read like a register's: each word follows one that it follows in the samples."""
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
