@@ -12,6 +12,7 @@ from threading import Lock, Thread
 from django.db import DatabaseError, connections
 
 from search import conf, indexer
+from search.api import engine
 from search.errors import SearchError
 
 logger = logging.getLogger(__name__)
@@ -90,6 +91,7 @@ def kick() -> None:
     """Drain the outbox the way the settings say."""
     mode = conf.drain_mode()
     if mode == "thread":
+        engine()  # its modules cannot be imported any more by a thread that outlives the main one
         _drainer.kick()
     elif mode == "inline":
         indexer.drain()

@@ -14,7 +14,11 @@ from search.analysis.tokens import words
 _CACHE_LIMIT = 300_000
 
 # Forms whose dictionary lemma is a rarer word than the one our texts mean.
-_LEMMAS = {("sl", "vas"): "vas"}  # village, not 'you'
+_LEMMAS = {
+    ("sl", "vas"): "vas",  # village, not 'you'
+    ("pl", "ścieżek"): "ścieżka",  # path, not a surname
+    ("pl", "rozwojowi"): "rozwój",  # development, not 'developmental'
+}
 
 
 class _Cache(dict):

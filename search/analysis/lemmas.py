@@ -8,9 +8,7 @@ first use or all at once with ``manage.py search prepare``.
 import logging
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from functools import cache, partial
-from multiprocessing import get_context
 from pathlib import Path
 
 import simplemma
@@ -132,9 +130,12 @@ def prepare(codes: Iterable[str]) -> Iterator[str]:
             yield code
         else:
             missing.append((code, _path(code)))
-    workers = min(2, os.cpu_count() or 1, len(missing))
-    if not workers:
+    if not missing:
         return
+    from concurrent.futures import ProcessPoolExecutor, as_completed
+    from multiprocessing import get_context
+
+    workers = min(2, os.cpu_count() or 1)
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         built = [pool.submit(_ensure, code, path) for code, path in missing]
         yield from (future.result() for future in as_completed(built))

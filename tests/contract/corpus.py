@@ -8,9 +8,7 @@ MILL = Document(
     key="project:1",
     kind="project",
     texts=(
-        Text(
-            "da", "Bæredygtig turisme i landsbyen", "Vandmøllen er åben for gæster.", "Cykelruter langs åen."
-        ),
+        Text("da", "Bæredygtig turisme i landsbyen", "Vandmøllen er åben.", "Cykelruter langs åen."),
         Text("en", "Sustainable tourism in the village", "The water mill receives guests."),
     ),
     facets={"country": ("DK",), "region": ("DK", "DK0", "DK03", "DK032"), "theme": ("tourism", "heritage")},

@@ -57,9 +57,12 @@ def test_rebuilt_index_takes_the_place_of_the_live_one(engine):
 
 
 def test_failed_rebuild_leaves_the_live_index_as_it_was(engine):
-    with pytest.raises(ZeroDivisionError), engine.rebuild() as loader:
-        loader.add([BIKES])
+    def broken():
+        yield BIKES
         raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError), engine.rebuild() as loader:
+        loader.add(broken())
     assert engine.count() == len(CORPUS)
     assert found(engine, "landsbyen") == ["project:1"]
 
