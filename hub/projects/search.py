@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from wagtail.signals import published
+
+from hub.lags.models import Lag
 from hub.places.territory import path
-from search import outbox, registry
-from search.contracts import Document, Text
+from search import api, outbox, registry
+from search.contracts import Document, Query, Text
+from search.errors import SearchError
 
 from . import queries
 from .models import Organisation, Project
@@ -12,6 +16,8 @@ from .models import Organisation, Project
 PROJECT, ORGANISATION = "project", "organisation"
 # Records that tell what was learned come before bare lines of a register when words match alike.
 TOLD_BOOST = 1.15
+#: Most projects that a box of the admin is told of; whoever needs more adds a word or a filter.
+MOST_MATCHES = 100
 
 
 def enqueue(ids: Iterable[int]) -> None:
@@ -22,6 +28,15 @@ def enqueue(ids: Iterable[int]) -> None:
 def enqueue_organisations(ids: Iterable[int]) -> None:
     """The same for organisations."""
     outbox.enqueue(ORGANISATION, ids)
+
+
+def ids_matching(text: str) -> list[int]:
+    """Ids of published projects that fit words best, at most MOST_MATCHES; none while the engine is away."""
+    try:
+        page = api.engine().search(Query(text, kinds=(PROJECT,), size=MOST_MATCHES, highlight=False))
+    except SearchError:
+        return []
+    return [int(hit.id) for hit in page.hits]
 
 
 def project_ids() -> Iterator[int]:
@@ -135,8 +150,14 @@ def _point(record) -> tuple[float, float] | None:
     return None if record.lat is None or record.lon is None else (record.lat, record.lon)
 
 
+def _group_published(sender, instance: Lag, **kwargs) -> None:
+    """Projects are found by their group's name."""
+    enqueue(instance.projects.values_list("pk", flat=True))
+
+
 def register() -> None:
     """Make projects and organisations findable."""
+    published.connect(_group_published, sender=Lag, dispatch_uid="projects of a published group")
     registry.register(registry.Source(PROJECT, project_ids, project_documents, project_records))
     registry.register(
         registry.Source(ORGANISATION, organisation_ids, organisation_documents, organisation_records)

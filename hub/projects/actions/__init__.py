@@ -8,6 +8,7 @@ from .bulk import (
     set_fingerprints,
     update_many,
 )
+from .by_hand import delete_organisation, save_organisation, save_project
 from .edits import note_edit
 from .organisations import (
     NewOrganisation,
@@ -23,11 +24,14 @@ __all__ = [
     "Organisations",
     "create_many",
     "delete_many",
+    "delete_organisation",
     "delete_unused_keywords",
     "delete_unused_organisations",
     "ensure_organisations",
     "note_edit",
     "restore_organisations",
+    "save_organisation",
+    "save_project",
     "set_fingerprints",
     "update_many",
 ]

@@ -16,6 +16,8 @@ class ProjectTheme(models.Model):
     theme = models.ForeignKey("vocabulary.Theme", models.PROTECT, related_name="+", verbose_name=_("theme"))
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
+    sort_order_field = "order"
+
     class Meta:
         ordering = ["order"]
         verbose_name = _("theme")
@@ -87,6 +89,8 @@ class ProjectImage(models.Model):
     credit = models.CharField(_("credit"), max_length=200)
     licence = models.CharField(_("licence"), max_length=100, blank=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    sort_order_field = "order"
 
     class Meta:
         ordering = ["order", "id"]

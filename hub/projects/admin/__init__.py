@@ -1,0 +1,6 @@
+"""Projects and organisations in the admin."""
+
+from .organisations import OrganisationViewSet
+from .viewsets import ProjectViewSet
+
+__all__ = ["OrganisationViewSet", "ProjectViewSet"]

@@ -1,0 +1,81 @@
+"""What the form of a project checks, beyond what its fields do."""
+
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+from wagtail.admin.forms.models import WagtailAdminModelForm
+
+from hub.core.languages import own_name
+from hub.places.forms import PointMixin
+
+#: Sums may differ by this much, in the project's currency: registers round.
+TOLERANCE = Decimal(1)
+AMOUNTS = ("total_cost", "public_support", "eu_support", "own_contribution")
+#: Steps that follow each other: from handing in to the decision, and from start to end.
+ORDERS = (("submitted_on", "assessed_on", "approved_on"), ("start_on", "end_on"))
+
+
+class ProjectForm(PointMixin, WagtailAdminModelForm):
+    """A project with all that hangs on it."""
+
+    def clean(self):
+        cleaned = super().clean()
+        self._check_own_text()
+        self._check_region()
+        for steps in ORDERS:
+            self._check_order(steps)
+        self._check_amounts()
+        self._check_beneficiaries()
+        return cleaned
+
+    def _kept(self, relation: str) -> list:
+        formset = self.formsets[relation]
+        return [form for form in formset.forms if form.is_valid() and form not in formset.deleted_forms]
+
+    def _check_own_text(self) -> None:
+        lang = self.cleaned_data.get("lang")
+        if lang and lang not in {form.cleaned_data.get("lang") for form in self._kept("texts")}:
+            self.add_error(
+                "lang",
+                _("There is no text in %(language)s below. Add one: the project takes its title from there.")
+                % {"language": own_name(lang)},
+            )
+
+    def _check_region(self) -> None:
+        region, country = self.cleaned_data.get("region"), self.cleaned_data.get("country")
+        if region and country and region.country_id != country.pk:
+            self.add_error("region", _("This region is not in %(country)s.") % {"country": country})
+
+    def _check_order(self, steps: tuple[str, ...]) -> None:
+        given = [(name, day) for name in steps if (day := self.cleaned_data.get(name))]
+        for (earlier, first), (later, second) in zip(given, given[1:], strict=False):
+            if second < first:
+                label = self.fields[earlier].label
+                self.add_error(later, _("This is before “%(earlier)s”.") % {"earlier": label})
+
+    def _check_amounts(self) -> None:
+        """Only amounts that are being changed: a register's odd sums do not hinder the mending of a text."""
+        for name in AMOUNTS:
+            if (self.cleaned_data.get(name) or 0) < 0:
+                self.add_error(name, _("An amount cannot be below zero."))
+        if self.errors.keys() & set(AMOUNTS) or not set(self.changed_data) & set(AMOUNTS):
+            return
+        total, public, eu, own = (self.cleaned_data.get(name) for name in AMOUNTS)
+        if eu is not None and public is not None and eu > public + TOLERANCE:
+            self.add_error("eu_support", _("The EU's part cannot be more than the public support."))
+        if public is not None and total is not None and public > total + TOLERANCE:
+            self.add_error("public_support", _("The public support cannot be more than the total cost."))
+        elif None not in (total, public, own) and abs(public + own - total) > TOLERANCE:
+            self.add_error(
+                "total_cost",
+                _("Public support and own contribution make %(sum)s, not %(total)s.")
+                % {"sum": public + own, "total": total},
+            )
+
+    def _check_beneficiaries(self) -> None:
+        for form in self._kept("beneficiaries"):
+            organisation, is_person = (form.cleaned_data.get(name) for name in ("organisation", "is_person"))
+            if bool(organisation) == bool(is_person):
+                form.add_error(
+                    "organisation", _("Choose an organisation, or tick “a natural person”, not both.")
+                )
