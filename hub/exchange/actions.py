@@ -14,8 +14,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from hub.core.models import DataSource
-from hub.exchange import formats, spool
+from hub.exchange import error_files, formats, running, spool, undoing
 from hub.exchange.errors import CannotRun, Unreadable
+from hub.exchange.locks import mark_interrupted
 from hub.exchange.models import ImportRun
 from hub.exchange.progress import Progress, silent
 
@@ -69,8 +70,6 @@ def check(run_id: int, *, progress: Progress = silent) -> ImportRun:
     that cannot be read at all is FAILED with the reason in `run.error`, not an exception.
     Raises CannotRun when the run is in another state or another import of its source is at work.
     """
-    from hub.exchange import running
-
     return running.work(run_id, write=False, progress=progress)
 
 
@@ -81,8 +80,6 @@ def apply(run_id: int, *, progress: Progress = silent) -> ImportRun:
     `strict` the file is checked first, and refused as a whole if any row is.
     Raises CannotRun as `check` does.
     """
-    from hub.exchange import running
-
     return running.work(run_id, write=True, progress=progress)
 
 
@@ -93,8 +90,6 @@ def undo(run_id: int, *, progress: Progress = silent) -> ImportRun:
     of severity KEPT. Takes a run that is DONE, FAILED or INTERRUPTED; leaves it UNDONE.
     Raises CannotRun as `check` does.
     """
-    from hub.exchange import undoing
-
     return undoing.undo(run_id, progress=progress)
 
 
@@ -122,8 +117,6 @@ def error_file(run_id: int) -> tuple[str, bytes]:
     are escaped by an apostrophe, which an import of that file takes off again.
     Raises CannotRun when nothing was refused or the file is no longer there.
     """
-    from hub.exchange import error_files
-
     return error_files.build(run_id)
 
 
@@ -134,6 +127,7 @@ __all__ = [
     "cancel",
     "check",
     "error_file",
+    "mark_interrupted",
     "receive",
     "undo",
 ]

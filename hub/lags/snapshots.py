@@ -59,3 +59,9 @@ def _period(period: LagPeriod) -> dict[str, Any]:
         "municipalities": period.municipalities,
         "funds": funds,
     }
+
+
+def differences(before: Snapshot, after: Snapshot) -> tuple[Snapshot, Snapshot]:
+    """(values before, values after) of the keys of `after` that differ; what is missing counts as None."""
+    changed = [key for key, value in after.items() if before.get(key) != value]
+    return {key: before.get(key) for key in changed}, {key: after[key] for key in changed}

@@ -107,6 +107,7 @@ class Mapping(_Strict):
     source: Source | None = None
     columns: dict[str, Column]
     texts: list[TextIn] = []
+    title_fallback: Column | None = Field(None, description="title of rows that have none in an EU language")
     periods: list[dict[str, Column]] = Field(default=[], description="more periods of a group")
     values: dict[str, dict[str, str]] = {}
     partners: Partners | None = None
@@ -115,7 +116,8 @@ class Mapping(_Strict):
         """Every rule on the main file's columns."""
         of_texts = [rule for text in self.texts for rule in (text.lang, *text.fields.values())]
         of_periods = [rule for period in self.periods for rule in period.values()]
-        return [*self.columns.values(), *of_texts, *of_periods]
+        fallback = [self.title_fallback] if self.title_fallback else []
+        return [*self.columns.values(), *of_texts, *of_periods, *fallback]
 
     def their_columns(self) -> set[str]:
         """Names of the columns that the main file must have."""

@@ -83,7 +83,9 @@ class LagRow(LagPeriodRow):
     )
     founded: Year = Field(None, description="year of foundation", examples=["2007"])
     texts: dict[str, LagTextRow] | None = Field(None, description="JSON only: texts by language")
-    periods: tuple[LagPeriodRow, ...] = Field((), description="JSON only: more periods, with the columns of one")
+    periods: tuple[LagPeriodRow, ...] = Field(
+        (), description="JSON only: more periods, with the columns of one"
+    )
 
     def own_texts(self) -> dict[str, Any]:
         """What stands without a language, for the record's own."""

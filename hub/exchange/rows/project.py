@@ -31,14 +31,6 @@ _KIND = choice(
 )  # fmt: skip
 
 
-class ProjectTextRow(Row):
-    """A project's texts in one language."""
-
-    title: text(500) = ""
-    summary: LongText = ""
-    description: LongText = ""
-
-
 class ExperienceRow(Row):
     """What a project learned, in one language."""
 
@@ -52,6 +44,14 @@ class ExperienceRow(Row):
     conditions: LongText = ""
     effort: LongText = ""
     cost: LongText = ""
+
+
+class ProjectTextRow(ExperienceRow):
+    """A project's texts in one language."""
+
+    title: text(500) = ""
+    summary: LongText = ""
+    description: LongText = ""
 
 
 class PartnerRow(Row):
@@ -165,8 +165,9 @@ class ProjectRow(Row):
     effort: LongText = Field("", description="experience: effort")
     cost: LongText = Field("", description="experience: cost of keeping it")
     texts: dict[str, ProjectTextRow] | None = Field(None, description="JSON only: texts by language")
-    experiences: dict[str, ExperienceRow] | None = Field(None, description="JSON only: experiences by language")
     principles: dict[str, LongText] | None = Field(
         None, description="JSON only: how a principle was lived up to, by slug"
     )
-    indicators: tuple[IndicatorRow, ...] = Field((), description="JSON only: what was to be reached and what was")
+    indicators: tuple[IndicatorRow, ...] = Field(
+        (), description="JSON only: what was to be reached and what was"
+    )

@@ -37,7 +37,6 @@ def text(limit: int) -> Any:
     return Annotated[str, StringConstraints(strip_whitespace=True, max_length=limit)]
 
 
-
 #: A text without a limit that matters.
 LongText = text(200_000)
 

@@ -1,0 +1,122 @@
+"""Turning a row of a foreign file into one with our columns, as a mapping says."""
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.conf import settings
+from pydantic_core import PydanticCustomError
+
+from hub.exchange.formats.mapping import Mapping as Format
+from hub.exchange.formats.mapping import Rule, Scale
+from hub.exchange.rows import values
+
+Row = Mapping[str, Any]
+
+
+class Translator:
+    """Applies one mapping; `partners` are the rows of the second file, if the mapping has one."""
+
+    def __init__(self, mapping: Format, partners: Iterable[Row] = ()) -> None:
+        self.mapping = mapping
+        self._partners: dict[str, list[Row]] = defaultdict(list)
+        if mapping.partners:
+            for row in partners:
+                self._partners[_text(row.get(mapping.partners.key))].append(row)
+
+    def row(self, theirs: Row) -> dict[str, Any]:
+        """Our columns of a row of theirs. Texts in a language become title_<xx> and so on."""
+        ours = {name: self._value(rule, theirs) for name, rule in self.mapping.columns.items()}
+        self._texts(ours, theirs)
+        periods = [
+            {name: self._value(rule, theirs) for name, rule in period.items()}
+            for period in self.mapping.periods
+        ]
+        if periods:
+            # A period without a name of its own is one the group took no part in.
+            ours["periods"] = [period for period in periods if period.get("name")]
+        if self.mapping.partners:
+            self._add_partners(ours)
+        return ours
+
+    def _texts(self, ours: dict[str, Any], theirs: Row) -> None:
+        for text in self.mapping.texts:
+            lang = self._value(text.lang, theirs)
+            for name, rule in text.fields.items():
+                value = self._value(rule, theirs)
+                if lang and value:
+                    ours.setdefault(f"{name}_{lang}", value)
+        fallback = self.mapping.title_fallback
+        if fallback and not any(ours.get(f"title_{lang}") for lang in settings.CONTENT_LANGUAGES):
+            told = (name[-2:] for name in ours if name.startswith("description_"))
+            lang = next((lang for lang in told if lang in settings.CONTENT_LANGUAGES), "en")
+            ours[f"title_{lang}"] = self._value(fallback, theirs)
+
+    def _add_partners(self, ours: dict[str, Any]) -> None:
+        rule = self.mapping.partners
+        rows = self._partners.get(_text(ours.get("source_id")), [])
+        ours["partners"] = []
+        for row in rows:
+            partner = {name: self._value(column, row) for name, column in rule.columns.items()}
+            lead = any(_text(row.get(column)) in wanted for column, wanted in rule.lead.items())
+            if lead and not any(other["lead"] for other in ours["partners"]):
+                ours.update({name: partner.get(of_lead) for name, of_lead in rule.project.items()})
+            ours["partners"].append(partner | {"lead": lead})
+
+    def _value(self, rule: Rule, row: Row) -> Any:
+        if any(_text(row.get(column)) not in wanted for column, wanted in rule.where.items()):
+            return ""
+        if rule.constant is not None:
+            return rule.constant
+        if rule.hash:
+            return _stable_number(_text(row.get(column)) for column in rule.hash)
+        found = [_cell(row.get(column)) for column in rule.from_]
+        if rule.split:
+            found = [piece.strip() for cell in found for piece in re.split(rule.split, _text(cell))]
+        found = [cell for cell in found if cell != ""]
+        if rule.strip:
+            found = [re.sub(rule.strip, "", _text(cell)).strip() for cell in found]
+        if rule.first:
+            found = found[:1]
+        if rule.values:
+            found = self._translated(rule.values, found)
+        if rule.scale is not None:
+            found = [_scaled(cell, rule.scale, row) for cell in found]
+        if len(found) == 1:
+            return found[0]
+        return rule.join.join(dict.fromkeys(_text(cell) for cell in found if cell != ""))
+
+    def _translated(self, table: str, cells: list[Any]) -> list[Any]:
+        """Values by the table; what it does not have stays, so that the row's check can tell of it."""
+        translated = [self.mapping.values[table].get(_text(cell), cell) for cell in cells]
+        return [cell for cell in translated if cell != ""]
+
+
+def _cell(value: Any) -> Any:
+    if value is None:
+        return ""
+    return value.strip() if isinstance(value, str) else value
+
+
+def _text(value: Any) -> str:
+    return "" if value is None else str(value).strip()
+
+
+def _stable_number(parts: Iterable[str]) -> str:
+    content = "\x1f".join(" ".join(part.split()).casefold() for part in parts)
+    return hashlib.blake2b(content.encode("utf-8", "replace"), digest_size=8).hexdigest()
+
+
+def _scaled(value: Any, scale: float | Scale, row: Row) -> Any:
+    factor = scale.factors.get(_text(row.get(scale.column)), 1) if isinstance(scale, Scale) else scale
+    try:
+        amount = values.amount(value)
+    except PydanticCustomError:
+        return value  # the row's own check says what is wrong with it
+    return value if amount is None or factor == 1 else f"{amount * _decimal(factor):f}"
+
+
+def _decimal(factor: float):
+    return values.number(str(factor), lone_sign_groups=False)

@@ -1,0 +1,71 @@
+"""What planning has in common for every kind of record."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from hub.exchange.lookups import Lookups
+from hub.exchange.models import ImportRun
+from hub.exchange.planning.checks import validated
+from hub.exchange.plans import SAME, Given, Plan, doubt, refusal, refused
+from hub.exchange.rows.base import Row
+
+
+class Planner(ABC):
+    """Says what a batch of rows would do, and does it. One planner serves one run."""
+
+    row_class: ClassVar[type[Row]]
+    #: Rows that are written in one transaction.
+    batch_rows: ClassVar[int] = 1000
+
+    def __init__(self, run: ImportRun) -> None:
+        self.run = run
+        self.overwrite = bool(run.options.get("overwrite"))
+        self.lookups = Lookups(run.source_id)
+        self._lines: dict[str, int] = {}
+
+    @abstractmethod
+    def plan(self, batch: Sequence[Given]) -> list[Plan]:
+        """A plan a row, in their order. Reads only."""
+
+    @abstractmethod
+    def write(self, plans: Sequence[Plan]) -> None:
+        """Carry the plans out, and log them. Runs in a transaction of the caller."""
+
+    def checked(self, given: Given) -> tuple[Row | None, Plan | None]:
+        """The checked row, or the plan of a row that is refused."""
+        if any(problem.severity == "refused" for problem in given.problems):
+            return None, refused(given, [])
+        row, problems = validated(given, self.row_class)
+        return (None, refused(given, problems)) if row is None else (row, None)
+
+    def seen_before(self, given: Given) -> Plan | None:
+        """The refusal of a row without a number, or with one that stood in an earlier line."""
+        number = given.number
+        if not number:
+            return refused(given, [refusal("source_id", "missing")])
+        first = self._lines.setdefault(number, given.line)
+        if first != given.line:
+            return refused(given, [refusal("source_id", "twice", number, first=first)])
+        return None
+
+
+def unless_edited(
+    plan: Plan, differing: dict[str, Any], before: dict[str, Any], known: dict[str, Any], overwrite: bool
+) -> Plan:
+    """Finish the plan of a known record: what differs is set, but what people edited in the hub stays.
+
+    known: `edited_at` and `edited_fields` of the record.
+    """
+    if known["edited_at"] and overwrite:
+        plan.forget_edits = True
+    elif known["edited_at"] and differing:
+        edited = set(known["edited_fields"] or differing)
+        kept = sorted(edited & differing.keys())
+        if kept:
+            differing = {name: value for name, value in differing.items() if name not in edited}
+            plan.problems.append(doubt("", "edited_here", "", fields=", ".join(kept)))
+    plan.snapshot = differing
+    plan.before = {name: before.get(name) for name in differing}
+    plan.outcome = "changed" if differing or plan.forget_edits else SAME
+    return plan

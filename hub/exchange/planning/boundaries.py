@@ -1,0 +1,82 @@
+"""Planning and writing the outlines of groups."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from hub.exchange.planning import log
+from hub.exchange.planning.base import Planner
+from hub.exchange.planning.outlines import draw
+from hub.exchange.plans import CHANGED, CREATED, SAME, Given, Plan, Problem, refusal, refused
+from hub.exchange.rows import BoundaryRow
+from hub.lags import actions
+from hub.lags.models import Boundary, LagPeriod
+
+
+class BoundaryPlanner(Planner):
+    """Outlines of one file. Their groups must be there already."""
+
+    row_class: ClassVar = BoundaryRow
+    batch_rows: ClassVar = 100
+
+    def plan(self, batch: Sequence[Given]) -> list[Plan]:
+        return [self._plan(given) for given in batch]
+
+    def _plan(self, given: Given) -> Plan:
+        row, plan = self.checked(given)
+        if plan:
+            return plan
+        period, problems = self._period_of(row)
+        if period is None:
+            return refused(given, problems)
+        first = self._lines.setdefault(str(period.pk), given.line)
+        if first != given.line:
+            return refused(given, [refusal("lag", "twice", row.lag or row.code or row.name, first=first)])
+        outline, problems = draw(row.geometry, row.credit)
+        problems = [*given.problems, *problems]
+        if outline is None:
+            return refused(given, problems)
+        known = Boundary.objects.filter(lag_period=period.pk).first()
+        before = known and {"geometry": known.geometry, "credit": known.credit}
+        after = {"geometry": outline.geometry, "credit": outline.credit}
+        return Plan(
+            given.line,
+            row.lag or row.code,
+            CREATED if known is None else SAME if before == after else CHANGED,
+            problems,
+            str(period.lag.name),
+            "",
+            known and known.pk,
+            after,
+            before,
+            extra=(period.pk, outline),
+        )
+
+    def _period_of(self, row: BoundaryRow) -> tuple[LagPeriod | None, list[Problem]]:
+        name = row.lag or row.code or row.name
+        code = (self.lookups.period(row.period) or "") if row.period else ""
+        lag = name and (
+            self.lookups.lag(row.lag, row.country, code)
+            or self.lookups.lag(row.code, row.country, code)
+            or self.lookups.lag(row.name, row.country, code)
+        )
+        if not lag:
+            return None, [refusal("lag", "no_group", name)]
+        periods = LagPeriod.objects.filter(lag=lag[0]).select_related("lag").order_by("-period__start")
+        found = (periods.filter(period=code) if row.period else periods).first()
+        if found is None and row.period:
+            return None, [refusal("period", "no_group_period", name, period=row.period)]
+        return found, [] if found else [refusal("period", "group_period_needed", name)]
+
+    def write(self, plans: Sequence[Plan]) -> None:
+        entries: list[log.Entry] = []
+        for plan in plans:
+            if plan.outcome not in (CREATED, CHANGED):
+                continue
+            period_id, outline = plan.extra
+            plan.record_id = actions.set_boundary(lag_period_id=period_id, outline=outline)
+            if plan.outcome == CREATED:
+                entries += log.created("boundary", [plan.record_id])
+            else:
+                before: dict[str, Any] = plan.before or {}
+                entries.append(log.changed("boundary", plan.record_id, before, plan.snapshot))
+        log.keep(self.run.pk, entries)

@@ -1,0 +1,105 @@
+"""A checked row of a group as the keys of a snapshot."""
+
+from typing import Any, NamedTuple
+
+from hub.exchange.lookups import Lookups
+from hub.exchange.planning import places
+from hub.exchange.planning.languages import own_language, texts_by_language
+from hub.exchange.plans import Given, Problem, doubt, refusal
+from hub.exchange.rows import LagRow
+from hub.exchange.rows.lag import LagPeriodRow
+from hub.exchange.rows.values import language_code
+from hub.lags.models import Lag
+from hub.lags.snapshots import SCALARS, TEXT_FIELDS
+
+_SAME = ("kind", "address", "website", "email", "founded")
+
+
+class Read(NamedTuple):
+    """Keys of a snapshot, and what is wrong or doubtful."""
+
+    snapshot: dict[str, Any]
+    problems: list[Problem]
+
+
+def read(row: LagRow, given: Given, lookups: Lookups) -> Read:
+    """What a row says, for those of its columns that the file has, be they empty or not."""
+    problems: list[Problem] = []
+    columns = given.present
+    out: dict[str, Any] = {name: getattr(row, name) or SCALARS[name] for name in _SAME if name in columns}
+    country = row.country
+    regions = [places.region(text, country, lookups) for text in row.regions]
+    for _found, doubts in regions:
+        problems.extend(doubts)
+    country = country or next((found.country for found, _ in regions if found.country), "")
+    if not country:
+        problems.append(refusal("country", "country_needed"))
+    out["country_id"] = country
+    if "regions" in columns:
+        out["regions"] = sorted({found.region for found, _ in regions if found.region})
+    if "lat" in columns or "lon" in columns:
+        point = places.point(row.lat, row.lon, country)
+        out["lat"], out["lon"] = point.lat, point.lon
+        problems.extend(point.problems)
+    _texts(row, out, problems, lookups)
+    _lists(row, columns, out, problems)
+    for period in (row, *row.periods):
+        _period(period, out, problems, lookups, columns if period is row else None)
+    return Read(out, problems)
+
+
+def _texts(row: LagRow, out: dict, problems: list[Problem], lookups: Lookups) -> None:
+    own = own_language(row, "name", out["country_id"], lookups)
+    if not own:
+        problems.append(refusal("lang", "language_needed"))
+        return
+    texts, wrong = texts_by_language(row, own, TEXT_FIELDS, "name")
+    problems.extend(wrong)
+    out["lang"], out["name"] = own, texts[own]["name"]
+    for lang, text in texts.items():
+        out[f"text.{lang}"] = text
+
+
+def _lists(row: LagRow, columns: frozenset[str], out: dict, problems: list[Problem]) -> None:
+    if "languages" in columns:
+        out["languages"] = list(dict.fromkeys(language_code(text) or text[:12] for text in row.languages))
+    if "territory_kinds" in columns:
+        labels = {str(label).casefold(): value for value, label in Lag.TerritoryKind.choices}
+        known = labels | {value: value for value in Lag.TerritoryKind.values}
+        kinds = []
+        for text in row.territory_kinds:
+            kind = known.get(text.casefold())
+            if kind is None:
+                problems.append(doubt("territory_kinds", "territory_unknown", text))
+            elif kind not in kinds:
+                kinds.append(kind)
+        out["territory_kinds"] = kinds
+
+
+def _period(
+    row: LagPeriodRow, out: dict, problems: list[Problem], lookups: Lookups, columns: frozenset[str] | None
+) -> None:
+    code = lookups.period(row.period) if row.period else None
+    if code is None:
+        if row.period:
+            problems.append(doubt("period", "period_unknown", row.period))
+        return
+    funds = []
+    for text in row.funds:
+        fund = lookups.fund(text)
+        if fund is None:
+            problems.append(doubt("funds", "fund_unknown", text))
+        elif fund not in funds:
+            funds.append(fund)
+    said = {
+        "code": row.code,
+        "name": "" if columns is not None else row.name,
+        "population": row.population,
+        "area_km2": None if row.area_km2 is None else f"{row.area_km2:.1f}",
+        "municipalities": list(row.municipalities),
+        "funds": funds[:1] + sorted(funds[1:]),
+    }
+    # Columns that the file does not have stay as they are; the planner fills them in from the record.
+    out[f"period.{code}"] = {
+        name: value for name, value in said.items() if columns is None or name in columns or name == "name"
+    }

@@ -1,0 +1,134 @@
+"""Planning and writing batches of local action groups."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from hub.core.bulk import in_chunks
+from hub.exchange.models import ImportRun
+from hub.exchange.planning import log
+from hub.exchange.planning.base import Planner, unless_edited
+from hub.exchange.planning.doubles import Doubles
+from hub.exchange.planning.lag_rows import read
+from hub.exchange.plans import CHANGED, CREATED, REFUSED, SAME, Given, Plan, doubt, refused
+from hub.exchange.rows import LagRow
+from hub.lags import actions
+from hub.lags.models import Lag, LagPeriod
+from hub.lags.snapshots import PERIOD_FIELDS, differences, snapshots
+
+
+class LagPlanner(Planner):
+    """Groups of one file."""
+
+    row_class: ClassVar = LagRow
+    # A revision a group takes a while; others want to write in between.
+    batch_rows: ClassVar = 100
+
+    def __init__(self, run: ImportRun) -> None:
+        super().__init__(run)
+        self._doubles = Doubles(Lag, run.source_id, "name")
+        self._codes: dict[tuple[str, str, str], tuple[str, str]] = {}
+
+    def plan(self, batch: Sequence[Given]) -> list[Plan]:
+        known: dict[str, dict[str, Any]] = {}
+        for chunk in in_chunks({given.number for given in batch}):
+            rows = Lag.objects.filter(source=self.run.source_id, external_id__in=chunk).order_by()
+            known |= {
+                row["external_id"]: row
+                for row in rows.values(
+                    "pk", "external_id", "source_fingerprint", "edited_at", "edited_fields",
+                    "has_unpublished_changes",
+                )
+            }  # fmt: skip
+        plans = [self._plan(given, known) for given in batch]
+        present = snapshots([plan.record_id for plan in plans if plan.outcome == CHANGED])
+        for plan in plans:
+            if plan.outcome == CREATED:
+                self._settle_periods(plan, {})
+            elif plan.outcome == CHANGED:
+                before = present[plan.record_id]
+                self._settle_periods(plan, before)
+                differing = differences(before, plan.snapshot)[1]
+                record = known[plan.number]
+                unless_edited(plan, differing, before, record, self.overwrite)
+                if plan.outcome == CHANGED and record["has_unpublished_changes"]:
+                    plan.problems.append(doubt("", "draft_waiting"))
+        return plans
+
+    def _plan(self, given: Given, known: dict[str, dict[str, Any]]) -> Plan:
+        number = given.number
+        if plan := self.seen_before(given):
+            return plan
+        record = known.get(number)
+        if record and record["source_fingerprint"] == given.fingerprint:
+            if not (self.overwrite and record["edited_at"]):
+                return Plan(given.line, number, SAME, record_id=record["pk"], fingerprint=given.fingerprint)
+        row, plan = self.checked(given)
+        if plan:
+            return plan
+        snapshot, problems = read(row, given, self.lookups)
+        if any(problem.severity == REFUSED for problem in problems):
+            return refused(given, problems)
+        plan = Plan(
+            given.line,
+            number,
+            CHANGED if record else CREATED,
+            [*given.problems, *problems],
+            snapshot["name"],
+            given.fingerprint,
+            record["pk"] if record else None,
+            snapshot,
+            extra=(),
+        )
+        if not record:
+            plan.problems.extend(self._doubles.likely(plan.title, snapshot["country_id"]))
+        return plan
+
+    def _settle_periods(self, plan: Plan, before: dict[str, Any]) -> None:
+        """Fill periods up with what is known of them; leave out codes that belong to another group."""
+        for key in [key for key in plan.snapshot if key.startswith("period.")]:
+            period = PERIOD_FIELDS | (before.get(key) or {}) | plan.snapshot[key]
+            code = (plan.snapshot["country_id"], key[7:], period["code"])
+            if period["code"]:
+                owner = self._codes.get(code) or self._owner(code, plan.record_id)
+                if owner and owner[0] != plan.number:
+                    plan.problems.append(
+                        doubt("code", "code_taken", period["code"], period=key[7:], other=owner[1])
+                    )
+                    period["code"] = ""
+                else:
+                    self._codes[code] = (plan.number, plan.title)
+            plan.snapshot[key] = period
+
+    @staticmethod
+    def _owner(code: tuple[str, str, str], record_id: int | None) -> tuple[str, str] | None:
+        """Another group of the database that bears the code, as ("", its name)."""
+        country, period, text = code
+        others = LagPeriod.objects.filter(country=country, period=period, code=text).exclude(lag=record_id)
+        name = others.values_list("lag__name", flat=True).first()
+        return None if name is None else ("", name)
+
+    def write(self, plans: Sequence[Plan]) -> None:
+        entries: list[log.Entry] = []
+        user = self.run.started_by
+        for plan in plans:
+            if plan.outcome == CREATED:
+                plan.record_id = actions.create_lag(
+                    source_id=self.run.source_id,
+                    external_id=plan.number,
+                    fingerprint=plan.fingerprint,
+                    snapshot=plan.snapshot,
+                    user=user,
+                )
+                entries += log.created("lag", [plan.record_id])
+            elif plan.outcome == CHANGED:
+                actions.update_lag(
+                    lag_id=plan.record_id,
+                    values=plan.snapshot,
+                    fingerprint=plan.fingerprint,
+                    forget_edits=plan.forget_edits,
+                    user=user,
+                )
+                entries.append(log.changed("lag", plan.record_id, plan.before, plan.snapshot))
+            elif plan.outcome == SAME and plan.extra is not None:
+                actions.note_source(lag_id=plan.record_id, fingerprint=plan.fingerprint)
+        log.keep(self.run.pk, entries)

@@ -1,0 +1,44 @@
+"""Which language a record is in, and its texts by language."""
+
+from collections.abc import Sequence
+
+from hub.exchange.lookups import Lookups
+from hub.exchange.plans import Problem, refusal
+from hub.exchange.rows.base import Row
+
+
+def own_language(row: Row, headline: str, country: str, lookups: Lookups) -> str:
+    """The record's own language, "" when nothing says it.
+
+    As `lang` says; else, when no headline (title, name) stands without a language, the first language that has
+    one; else the country's first official language that is one of the 24.
+    """
+    if row.lang:
+        return row.lang
+    if not getattr(row, headline) and row.texts:
+        return next(
+            (lang for lang, text in row.texts.items() if getattr(text, headline)), next(iter(row.texts))
+        )
+    return lookups.languages.get(country, "")
+
+
+def texts_by_language(
+    row: Row, own: str, fields: Sequence[str], headline: str
+) -> tuple[dict[str, dict[str, str]], list[Problem]]:
+    """{"lv": {"title": ..., ...}} of a row, its own language first.
+
+    What stands without a language is the own one's. A language without a headline gets the own one's.
+    """
+    found = {own: {name: getattr(row, name) for name in fields}}
+    for lang, text in (row.texts or {}).items():
+        given = {name: getattr(text, name) for name in fields}
+        if not any(given.values()):
+            continue
+        known = found.setdefault(lang, dict.fromkeys(fields, ""))
+        known.update({name: value for name, value in given.items() if value})
+    main = found[own][headline]
+    if not main:
+        return found, [refusal(headline, "missing")]
+    for text in found.values():
+        text[headline] = text[headline] or main
+    return found, []

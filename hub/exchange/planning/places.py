@@ -1,0 +1,49 @@
+"""Where a row's record lies: point and region, with the doubts about them."""
+
+from typing import NamedTuple
+
+from hub.exchange.lookups import Lookups
+from hub.exchange.plans import Problem, doubt, refusal
+from hub.places import geo
+from hub.places.editions import Resolution, Status
+
+
+class Point(NamedTuple):
+    """A point as it is to be kept, and what is to be said of it."""
+
+    lat: float | None
+    lon: float | None
+    problems: list[Problem]
+
+
+def point(lat: float | None, lon: float | None, country: str) -> Point:
+    """Check a point against the earth and the country; put it right where it is swapped."""
+    if lat is None and lon is None:
+        return Point(None, None, [])
+    if lat is None or lon is None:
+        return Point(None, None, [refusal("lat" if lat is None else "lon", "half_point")])
+    found = geo.doubt(lat, lon, country)
+    if found is None:
+        return Point(lat, lon, [])
+    if found == geo.Doubt.SWAPPED:
+        return Point(lon, lat, [doubt("lat", "swapped", f"{lat}, {lon}")])
+    if found == geo.Doubt.OUTSIDE:
+        return Point(lat, lon, [doubt("lat", "outside_country", f"{lat}, {lon}")])
+    wrong = [refusal("lat", "latitude", lat)] if not -90 <= lat <= 90 else []
+    if not -180 <= lon <= 180:
+        wrong.append(refusal("lon", "longitude", lon))
+    return Point(None, None, wrong or [refusal("lat", "coordinate", lat)])
+
+
+def region(text: str, country: str, lookups: Lookups) -> tuple[Resolution, list[Problem]]:
+    """What the region of a row stands for, with a doubt where that is not sure."""
+    found = lookups.region(text, country)
+    problems = []
+    if found.region is None:
+        if found.status == Status.KEPT and found.successors:
+            problems.append(doubt("region", "region_split", text, successors=", ".join(found.successors)))
+        else:
+            problems.append(doubt("region", "region_unknown", text))
+    elif country and found.region[:2] != country:
+        problems.append(doubt("region", "region_elsewhere", text, country=country))
+    return found, problems

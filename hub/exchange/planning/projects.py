@@ -1,0 +1,134 @@
+"""Planning and writing batches of projects."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from hub.core.bulk import in_chunks
+from hub.exchange.models import ImportRun
+from hub.exchange.planning import log
+from hub.exchange.planning.base import Planner, unless_edited
+from hub.exchange.planning.doubles import Doubles
+from hub.exchange.planning.project_rows import read
+from hub.exchange.plans import CHANGED, CREATED, REFUSED, SAME, Given, Plan, refused
+from hub.exchange.rows import ProjectRow
+from hub.projects import actions
+from hub.projects.actions.children import keyword_slug
+from hub.projects.models import Project
+from hub.projects.models.project import Keyword
+from hub.projects.snapshots import LISTS, SCALARS, differences, snapshots
+
+_EMPTY: dict[str, Any] = SCALARS | {name: [] for name in LISTS}
+
+
+class ProjectPlanner(Planner):
+    """Projects of one file."""
+
+    row_class: ClassVar = ProjectRow
+
+    def __init__(self, run: ImportRun) -> None:
+        super().__init__(run)
+        self._doubles = Doubles(Project, run.source_id, "title")
+        self._keywords: dict[str, str] = {}
+
+    def plan(self, batch: Sequence[Given]) -> list[Plan]:
+        known = self._known({given.number for given in batch})
+        plans = [self._plan(given, known) for given in batch]
+        self._spell_keywords(plans)
+        self._compare([plan for plan in plans if plan.outcome == CHANGED], known)
+        return plans
+
+    def _known(self, numbers: set[str]) -> dict[str, dict[str, Any]]:
+        found: dict[str, dict[str, Any]] = {}
+        for chunk in in_chunks(numbers):
+            rows = Project.objects.filter(source=self.run.source_id, external_id__in=chunk).order_by()
+            for row in rows.values("pk", "external_id", "source_fingerprint", "edited_at", "edited_fields"):
+                found[row["external_id"]] = row
+        return found
+
+    def _plan(self, given: Given, known: dict[str, dict[str, Any]]) -> Plan:
+        number = given.number
+        if plan := self.seen_before(given):
+            return plan
+        record = known.get(number)
+        if record and record["source_fingerprint"] == given.fingerprint:
+            if not (self.overwrite and record["edited_at"]):
+                return Plan(given.line, number, SAME, record_id=record["pk"], fingerprint=given.fingerprint)
+        row, plan = self.checked(given)
+        if plan:
+            return plan
+        said = read(row, given, self.lookups)
+        if any(problem.severity == REFUSED for problem in said.problems):
+            return refused(given, said.problems)
+        plan = Plan(
+            given.line,
+            number,
+            CHANGED if record else CREATED,
+            [*given.problems, *said.problems],
+            said.snapshot["title"],
+            "" if said.unresolved else given.fingerprint,
+            record["pk"] if record else None,
+            said.snapshot,
+            extra=said.organisations,
+        )
+        if not record:
+            plan.problems.extend(self._doubles.likely(plan.title, said.snapshot["country_id"]))
+        return plan
+
+    def _spell_keywords(self, plans: Sequence[Plan]) -> None:
+        """Keywords are told apart without regard to case; the spelling that came first is used."""
+        bearing = [plan for plan in plans if plan.snapshot.get("keywords")]
+        spelled = {keyword_slug(word): word for plan in bearing for word in plan.snapshot["keywords"]}
+        for chunk in in_chunks(spelled.keys() - self._keywords.keys()):
+            self._keywords |= dict(Keyword.objects.filter(slug__in=chunk).values_list("slug", "name"))
+        for plan in bearing:
+            words = {}
+            for word in plan.snapshot["keywords"]:
+                slug = keyword_slug(word)
+                words.setdefault(slug, self._keywords.setdefault(slug, word))
+            plan.snapshot["keywords"] = sorted(words.values())
+
+    def _compare(self, plans: list[Plan], known: dict[str, dict[str, Any]]) -> None:
+        """Reduce the snapshots of known records to what differs."""
+        present = snapshots([plan.record_id for plan in plans if plan.record_id])
+        for plan in plans:
+            before = present[plan.record_id]
+            differing = differences(before, plan.snapshot)[1]
+            unless_edited(plan, differing, before, known[plan.number], self.overwrite)
+
+    def write(self, plans: Sequence[Plan]) -> None:
+        created = [plan for plan in plans if plan.outcome == CREATED]
+        changed = [plan for plan in plans if plan.outcome == CHANGED]
+        wanted = {
+            each.external_id: each for plan in (*created, *changed) for each in reversed(plan.extra or ())
+        }
+        found = actions.ensure_organisations(source_id=self.run.source_id, wanted=wanted.values())
+        entries = log.created("organisation", found.created)
+        entries += [log.changed("organisation", *each) for each in found.changed]
+        ids, keywords = actions.create_many(
+            source_id=self.run.source_id,
+            rows=[
+                actions.NewProject(plan.number, plan.fingerprint, _EMPTY | plan.snapshot) for plan in created
+            ],
+            organisations=found.ids,
+        )
+        for plan, pk in zip(created, ids, strict=True):
+            plan.record_id = pk
+        entries += log.created("project", ids)
+        if changed:
+            keywords += actions.update_many(
+                changes={plan.record_id: plan.snapshot for plan in changed},
+                forget_edits=[plan.record_id for plan in changed if plan.forget_edits],
+                organisations=found.ids,
+            )
+            entries += [
+                log.changed("project", plan.record_id, plan.before, plan.snapshot) for plan in changed
+            ]
+        actions.set_fingerprints(
+            fingerprints={
+                plan.record_id: plan.fingerprint
+                for plan in plans
+                if plan.record_id and plan.outcome in (CHANGED, SAME) and plan.extra is not None
+            }
+        )
+        entries += log.created("keyword", keywords)
+        log.keep(self.run.pk, entries)
