@@ -1,4 +1,22 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
+
+from hub.core import converters  # noqa: F401  (registers <record:...>)
+
+from .views.data import data
+from .views.places import place, places
+from .views.search import peek, search_map, search_view
+from .views.themes import theme, themes
+from .views.which_lag import which_lag
 
 app_name = "pages"
-urlpatterns = []
+urlpatterns = [
+    path("places/", places, name="places"),
+    path("places/<slug:code>/", place, name="place"),
+    path("themes/", themes, name="themes"),
+    path("themes/<slug:slug>/", theme, name="theme"),
+    path("which-lag/", which_lag, name="which_lag"),
+    path("data/", data, name="data"),
+    path("search/", search_view, name="search"),
+    path("search/map.json", search_map, name="search_map"),
+    path("search/peek/<slug:kind>/<record:number>/", peek, name="peek"),
+]

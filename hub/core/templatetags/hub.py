@@ -153,11 +153,19 @@ def languages_of_page(context) -> list[dict]:
             other.locale.language_code: other.url for other in page.get_translations(inclusive=True)
         }
     home = reverse("wagtail_serve", args=[""])
+    path = request.get_full_path() if request else home
     links = []
     for code, name in settings.LANGUAGES:
-        here = translated.get(code) or translate_url(request.get_full_path() if request else home, code)
+        here = translated.get(code) or _translated(path, code) or translate_url(home, code)
         links.append({"code": code, "name": name, "url": here, "current": code == current})
     return links
+
+
+def _translated(path: str, code: str) -> str:
+    """The same page in another language; "" for an address that carries no language."""
+    if not path.startswith(f"/{get_language()}/"):
+        return ""
+    return translate_url(path, code)
 
 
 @register.simple_tag

@@ -1,0 +1,83 @@
+"""What the front door shows."""
+
+from collections.abc import Iterable
+
+from django.core.cache import cache
+from django.db.models import F
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from hub.core.formats import money_short, number
+from hub.lags import queries as lags
+from hub.projects import queries as projects
+from hub.projects.models import Project
+
+from . import browse
+
+#: Projects told on the home page, each from another country.
+TOLD = 6
+#: How many of the newest are looked through for these.
+LOOKED_AT = 400
+#: Seconds that the figures are kept: they need to read the whole catalogue.
+KEPT = 60
+
+
+def home_context(request) -> dict:
+    """Figures, projects that tell what they learned, themes, countries, examples of searches."""
+    figures = cache.get_or_set("home:figures", _figures, KEPT)
+    ways = cache.get_or_set(f"home:ways:{get_language()}", browse.ways_in, KEPT)
+    return {
+        "figures": [
+            (_("projects"), number(figures["projects"])),
+            (_("local action groups"), number(figures["lags"])),
+            (_("countries"), number(figures["countries"])),
+            (_("invested"), money_short(figures["euro"])),
+        ],
+        "told": told(),
+        "examples": examples(),
+        **ways,
+    }
+
+
+def examples() -> list[str]:
+    """Words that are worth a try, in the reader's language."""
+    return [_("village shop"), _("local food"), _("cycle route"), _("old people living at home")]
+
+
+def told() -> list[Project]:
+    """Projects that tell what they learned, real ones and the newest first, each of another country."""
+    chosen = cache.get_or_set("home:told", _told_ids, KEPT)
+    found = {project.pk: project for project in projects.for_lists().filter(pk__in=chosen)}
+    return [found[pk] for pk in chosen if pk in found]
+
+
+def _told_ids() -> list[int]:
+    newest = (
+        projects.with_experience(projects.public())
+        .order_by("source__is_sample", F("start_on").desc(nulls_last=True), "-pk")
+        .values_list("pk", "country_id")[:LOOKED_AT]
+    )
+    return _one_of_each(newest, TOLD)
+
+
+def _one_of_each(pairs: Iterable[tuple[int, str]], wanted: int) -> list[int]:
+    """The first ids of different countries; if there are too few countries, others fill the row."""
+    pairs = list(pairs)
+    first: dict[str, int] = {}
+    for pk, country in pairs:
+        first.setdefault(country, pk)
+    chosen = list(first.values())[:wanted]
+    rest = [pk for pk, _country in pairs if pk not in chosen]
+    return (chosen + rest)[:wanted]
+
+
+def _figures() -> dict:
+    totals = projects.totals(projects.public())
+    countries = {*projects.public().order_by().values_list("country_id", flat=True).distinct()}
+    countries |= {*lags.public().order_by().values_list("country_id", flat=True).distinct()}
+    return {
+        "projects": totals["projects"],
+        "lags": lags.public().count(),
+        "countries": len(countries),
+        "euro": totals["total_eur"] or 0,
+    }

@@ -1,0 +1,29 @@
+import logging
+import time
+
+from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
+
+from hub.pages.preparation import steps
+
+
+class Command(BaseCommand):
+    """Everything between a fresh checkout and a hub that can be served; quick when nothing is to do."""
+
+    help = "Prepares the hub: database, reference data, first pages, static files, search index."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--demo", action="store_true", help="Load the samples, too.")
+
+    def handle(self, *args, demo: bool, **options):
+        # Wagtail tells of every page and revision that the first pages take.
+        logging.getLogger("wagtail").setLevel(logging.WARNING)
+        for step in steps(demo=demo):
+            if not step.needed():
+                continue
+            started = time.monotonic()
+            self.stdout.write(f"{step.label} ... ", ending="")
+            self.stdout.flush()
+            step.run()
+            step.done()
+            self.stdout.write(_("%(seconds).1f s") % {"seconds": time.monotonic() - started})

@@ -1,0 +1,129 @@
+"""What the address of a search says, read piece by piece: each reader gives some arguments of a `Query`.
+
+No reader raises: what cannot be read counts as not given, so that every address is a search.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import QueryDict
+
+Reader = Callable[[QueryDict], dict]
+
+KINDS = ("project", "lag", "organisation")
+SORTS = ("relevance", "newest", "amount", "title")
+VIEWS = ("list", "map")
+#: Longest text that is searched for, in characters.
+LONGEST = 500
+#: More values of one facet than anybody chooses by hand.
+MOST_VALUES = 40
+_CODE = re.compile(r"[\w+-]{1,60}")
+
+
+@dataclass(frozen=True, slots=True)
+class FacetParameter:
+    """A facet of the index and the parameter of the address that narrows it down."""
+
+    name: str
+    facet: str
+
+    def __call__(self, data: QueryDict) -> dict:
+        values = [value for value in data.getlist(self.name)[:MOST_VALUES] if _CODE.fullmatch(value)]
+        return {"facets": {self.facet: tuple(dict.fromkeys(values))}} if values else {}
+
+
+FACETS = (
+    FacetParameter("theme", "theme"),
+    FacetParameter("country", "country"),
+    FacetParameter("region", "region"),
+    FacetParameter("lag", "lag"),
+    FacetParameter("fund", "fund"),
+    FacetParameter("period", "period"),
+    FacetParameter("status", "status"),
+    FacetParameter("principle", "principle"),
+    FacetParameter("territory", "territory"),
+    FacetParameter("lang", "language"),
+    FacetParameter("year", "year"),
+    FacetParameter("lessons", "lessons"),
+    FacetParameter("transferable", "transferable"),
+    FacetParameter("cooperation", "cooperation"),
+)
+
+
+def text(data: QueryDict) -> dict:
+    """`q`: what was typed, blanks tidied."""
+    return {"text": " ".join(data.get("q", "")[:LONGEST].replace("\x00", " ").split())}
+
+
+def kinds(data: QueryDict) -> dict:
+    """`kind`: which kinds of records; several are alternatives."""
+    return {"kinds": tuple(kind for kind in KINDS if kind in data.getlist("kind"))}
+
+
+def sort(data: QueryDict) -> dict:
+    """`sort`; without one the best match first where there are words, else the newest, else by title.
+
+    Groups and organisations have no date to go by.
+    """
+    chosen = data.get("sort", "")
+    if chosen in SORTS:
+        return {"sort": chosen}
+    if text(data)["text"]:
+        return {"sort": "relevance"}
+    asked = kinds(data)["kinds"]
+    return {"sort": "title" if asked and "project" not in asked else "newest"}
+
+
+def page(data: QueryDict) -> dict:
+    """`page`, from 1."""
+    return {"page": whole_number(data.get("page"), 1, 10**9, default=1)}
+
+
+def view(data: QueryDict) -> str:
+    """`view`: "list" or "map"."""
+    chosen = data.get("view", "")
+    return chosen if chosen in VIEWS else VIEWS[0]
+
+
+def box(data: QueryDict) -> tuple[float, float, float, float] | None:
+    """`bbox=west,south,east,north` in degrees; None if it is no part of a map."""
+    try:
+        west, south, east, north = (float(side) for side in data.get("bbox", "").split(","))
+    except ValueError:
+        return None
+    # A map that was moved around the world has longitudes beyond 180; nothing of ours lies there.
+    west, east = max(-180.0, west), min(180.0, east)
+    south, north = max(-90.0, south), min(90.0, north)
+    return (west, south, east, north) if west < east and south < north else None
+
+
+def part_of_map(data: QueryDict) -> dict:
+    """`bbox` as (west, south, east, north)."""
+    sides = box(data)
+    return {"box": sides} if sides else {}
+
+
+def zoom(data: QueryDict) -> int:
+    """`zoom` of the web map, 0 to 18."""
+    return whole_number(data.get("zoom"), 0, 18, default=4)
+
+
+def whole_number(value: str | None, low: int, high: int, *, default: int) -> int:
+    """A number from `low` to `high`; what lies outside is drawn to the end, what is none is `default`."""
+    if not value or not value.isascii() or not value.isdigit() or len(value) > 18:
+        return high if value and value.isascii() and value.isdigit() else default
+    return min(max(int(value), low), high)
+
+
+READERS: tuple[Reader, ...] = (text, kinds, sort, page, part_of_map, *FACETS)
+
+
+def read(data: QueryDict) -> dict:
+    """All readers together: keyword arguments of a `Query`; facets of several readers are joined."""
+    found: dict = {"facets": {}}
+    for reader in READERS:
+        part = reader(data)
+        found["facets"] |= part.pop("facets", {})
+        found |= part
+    return found

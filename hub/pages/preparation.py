@@ -1,0 +1,120 @@
+"""What has to be done before the hub can be served, each step only when it is needed.
+
+What a step read is remembered as a hash below the state directory, so that a second run is quick.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils.translation import gettext_lazy as _
+
+from hub.core.models import DataSource
+from hub.places.models import Country
+from hub.settings.env import ROOT, STATE
+from hub.vocabulary.models import Theme
+
+from . import founding
+
+REMEMBERED = STATE / "prepared.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """`needed()` says whether there is something to do, `run()` does it, `done()` remembers it."""
+
+    label: str
+    needed: Callable[[], bool]
+    run: Callable[[], object]
+    done: Callable[[], None] = lambda: None
+
+
+def steps(*, demo: bool) -> list[Step]:
+    """All steps in their order; `demo` adds the samples."""
+    ordered = [
+        Step(_("Database"), _has_migrations, lambda: call_command("migrate", interactive=False, verbosity=0)),
+        _from_files(_("Countries and regions"), "places", Country.objects.exists),
+        _from_files(_("Vocabulary"), "vocabulary", Theme.objects.exists),
+        Step(_("First pages"), lambda: not founding.complete(), founding.found),
+    ]
+    if "Manifest" in settings.STORAGES["staticfiles"]["BACKEND"]:
+        ordered.append(_static())
+    if demo:
+        ordered.append(
+            Step(_("Samples"), _has_no_samples, lambda: call_command("demo", verbosity=0)),
+        )
+    ordered += [
+        Step(
+            _("Search index"),
+            _has_no_index,
+            lambda: call_command("search", "rebuild", "--if-needed", verbosity=0),
+        ),
+    ]
+    return ordered
+
+
+def _has_migrations() -> bool:
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _has_no_samples() -> bool:
+    return not DataSource.objects.filter(is_sample=True).exists()
+
+
+def _has_no_index() -> bool:
+    from .search import has_index
+
+    return not has_index()
+
+
+def _from_files(label: str, app: str, loaded: Callable[[], bool]) -> Step:
+    """Load an app's data files when they, or what loads them, differ from the last time."""
+    folder = ROOT / "hub" / app
+    files = [path for path in folder.rglob("*") if path.suffix in {".py", ".json", ".csv"}]
+    now = _digest(files, connection.settings_dict["NAME"])
+    return Step(
+        label,
+        lambda: _remembered().get(app) != now or not loaded(),
+        lambda: call_command(f"load_{app}", verbosity=0),
+        lambda: _remember(app, now),
+    )
+
+
+def _static() -> Step:
+    """Collect and compress static files when ours or the packages' differ from the last time."""
+    files = [path for folder in settings.STATICFILES_DIRS for path in Path(folder).rglob("*")]
+    now = _digest(files, *(version(package) for package in ("django", "wagtail", "whitenoise")))
+    manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
+    return Step(
+        _("Static files"),
+        lambda: _remembered().get("static") != now or not manifest.exists(),
+        lambda: call_command("collectstatic", interactive=False, clear=True, verbosity=0),
+        lambda: _remember("static", now),
+    )
+
+
+def _digest(files: Iterable[Path], *also: object) -> str:
+    digest = hashlib.sha256(repr(also).encode())
+    for path in sorted(path for path in files if path.is_file()):
+        digest.update(path.as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _remembered() -> dict[str, str]:
+    try:
+        return json.loads(REMEMBERED.read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return {}
+
+
+def _remember(name: str, digest: str) -> None:
+    REMEMBERED.write_text(json.dumps(_remembered() | {name: digest}, indent=1), encoding="utf-8")
