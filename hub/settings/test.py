@@ -4,9 +4,12 @@ import tempfile
 from pathlib import Path
 
 from hub.settings.base import *  # noqa: F403
-from hub.settings.base import SEARCH, STATE
+from hub.settings.base import DATABASES, SEARCH, STATE
 
 _scratch = Path(tempfile.mkdtemp(prefix="hub-test-"))
+
+# A pool would keep connections open to databases that are to be dropped.
+DATABASES["default"]["OPTIONS"].pop("pool", None)
 
 SECRET_KEY = "for tests only"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]

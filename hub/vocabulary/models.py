@@ -74,7 +74,7 @@ class Period(models.Model):
     start = models.PositiveSmallIntegerField(_("first year"))
     end = models.PositiveSmallIntegerField(_("last year"))
     paid_until = models.PositiveSmallIntegerField(_("paid until the end of"))
-    scope = models.CharField(_("scope"), max_length=20, blank=True)
+    scope = models.CharField(_("scope"), max_length=40, blank=True)
 
     class Meta:
         ordering = ["start", "end"]

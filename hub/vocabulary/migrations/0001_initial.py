@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                 ("start", models.PositiveSmallIntegerField(verbose_name="first year")),
                 ("end", models.PositiveSmallIntegerField(verbose_name="last year")),
                 ("paid_until", models.PositiveSmallIntegerField(verbose_name="paid until the end of")),
-                ("scope", models.CharField(blank=True, max_length=20, verbose_name="scope")),
+                ("scope", models.CharField(blank=True, max_length=40, verbose_name="scope")),
             ],
             options={
                 "verbose_name": "programming period",
