@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
 from typing import NamedTuple, Protocol
@@ -59,8 +59,17 @@ class Document:
 
     def fingerprint(self) -> str:
         """16 hex digits that change whenever anything in the document does."""
-        content = json.dumps(asdict(self), sort_keys=True, default=str, ensure_ascii=False)
-        return blake2b(content.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+        content = json.dumps(
+            (
+                [self.key, self.kind, self.point, self.names, self.keywords, self.boost],
+                [(text.lang, text.title, text.summary, text.body) for text in self.texts],
+                sorted(self.facets.items()),
+                sorted(self.numbers.items()),
+                sorted(self.dates.items()),
+            ),
+            default=str,
+        )
+        return blake2b(content.encode(), digest_size=8).hexdigest()
 
 
 class FacetRequest(NamedTuple):

@@ -1,14 +1,12 @@
 """Which text of a record matched, and where: made in Python with the analyzer of the index."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from search.analysis.chain import analyzer
-from search.analysis.fold import fold
-from search.analysis.tokens import normalize, spans
+from search.analysis.chain import analyzer, fold_words
+from search.analysis.tokens import normalize, written
 from search.contracts import Text
 from search.marks import Marked
 from search.plan import Plan
@@ -22,7 +20,6 @@ _SLACK = 30
 _READ = 20_000
 """Characters of a text that are looked through."""
 _DOTS = "…"
-_BREAKS = re.compile(r"\s+")
 
 
 class Found(NamedTuple):
@@ -87,7 +84,7 @@ class Highlighter:
             self._finders[text.lang] = _Finder(self._plan, text.lang)
         find = self._finders[text.lang].find
         title = normalize(text.title)
-        content = _BREAKS.sub(" ", normalize(f"{text.summary}\n{text.body}")).strip()
+        content = " ".join(normalize(f"{text.summary}\n{text.body}").split())
         return Match(text.lang, title, content, find(title), find(content))
 
 
@@ -106,30 +103,47 @@ class _Finder:
                     if term.lang == self._chain.code:
                         tokens = (term.token, *term.parts)
                         self._tokens.update(dict.fromkeys(tokens, number))
+        self._parted = bool(self._tokens) and self._chain.parted
         self._known: dict[str, int | None] = {}
 
     def find(self, content: str) -> tuple[Found, ...]:
         """All places, in order."""
         if not self._tokens and not self._folded:
             return ()
-        known, found = self._known, []
-        for word, start, end in spans(content[:_READ]):
-            if word not in known:
-                known[word] = self._group(word.lower())
-            if (group := known[word]) is not None:
-                found.append(Found(start, end, group))
-        return tuple(found)
+        content = content[:_READ]
+        distinct = set(written(content))
+        self._learn(distinct.difference(self._known))
+        forms = {form: group for form in distinct if (group := self._known[form]) is not None}
+        return tuple(sorted(found for form in forms.items() for found in _places(content, *form)))
 
-    def _group(self, word: str) -> int | None:
-        """The query's word that a word stands for, if any."""
-        if (group := self._tokens.get(self._chain.token(word))) is not None:
-            return group
-        if (group := self._folded.get(fold(word))) is not None:
-            return group
-        if not self._tokens:
-            return None
-        parts = self._chain.parts(word)
-        return next((self._tokens[part] for part in parts if part in self._tokens), None)
+    def _learn(self, forms: set[str]) -> None:
+        """Note which word of the query each form stands for, if any."""
+        lowered = [form.lower() for form in forms]
+        tokens, folded = self._chain.tokens(lowered), fold_words(lowered)
+        for form, lower, token, plain in zip(forms, lowered, tokens, folded, strict=True):
+            group = self._tokens.get(token)
+            if group is None:
+                group = self._folded.get(plain)
+            if group is None and self._parted:
+                group = self._of_parts(lower)
+            self._known[form] = group
+
+    def _of_parts(self, word: str) -> int | None:
+        for part in self._chain.parts(word):
+            if part in self._tokens:
+                return self._tokens[part]
+        return None
+
+
+def _places(content: str, form: str, group: int) -> Iterator[Found]:
+    """Where a form stands as a word of its own."""
+    length, start = len(form), content.find(form)
+    while start >= 0:
+        end = start + length
+        before, after = content[start - 1 : start] if start else "", content[end : end + 1]
+        if not (before.isalnum() or after.isalnum()):
+            yield Found(start, end, group)
+        start = content.find(form, end)
 
 
 def _window(content: str, found: tuple[Found, ...]) -> tuple[int, int]:

@@ -4,12 +4,12 @@ Tokens are cached per word, because texts repeat their words: a cached one costs
 one 5 to 100 µs.
 """
 
+from collections.abc import Iterable
 from functools import cache
 
 from search.analysis import compounds, lemmas, stems
 from search.analysis.fold import fold
 from search.analysis.languages import language
-from search.analysis.tokens import words
 
 _CACHE_LIMIT = 300_000
 
@@ -49,6 +49,11 @@ class Analyzer:
         self._tokens = _Cache(self._analyse)
         self._parts = _Cache(self._split)
 
+    @property
+    def parted(self) -> bool:
+        """Whether compounds of this language are parted."""
+        return bool(self._links)
+
     def token(self, word: str) -> str:
         """The token a lower-case word is indexed and looked up under."""
         return self._tokens[word]
@@ -57,16 +62,17 @@ class Analyzer:
         """The tokens of a lower-case compound's parts; empty for other words."""
         return self._parts[word] if self._links else ()
 
-    def tokens(self, text: str) -> list[str]:
-        """The tokens of a text, in its order."""
-        return [self._tokens[word] for word in words(text)]
+    def tokens(self, words: Iterable[str]) -> list[str]:
+        """The tokens of lower-case words, in their order."""
+        tokens = self._tokens
+        return [tokens[word] for word in words]
 
-    def part_tokens(self, text: str) -> list[str]:
-        """The tokens of all parts of the compounds in a text, each once."""
+    def part_tokens(self, words: Iterable[str]) -> list[str]:
+        """The tokens of all parts of the compounds among lower-case words, each once."""
         if not self._links:
             return []
-        found = {part: None for word in words(text) for part in self._parts[word]}
-        return list(found)
+        parts = self._parts
+        return list({part: None for word in words for part in parts[word]})
 
     def knows(self, word: str) -> bool:
         """Whether the dictionary holds a lower-case word."""
@@ -91,14 +97,9 @@ def analyzer(code: str) -> Analyzer:
     return Analyzer(language(code).code)
 
 
-class _Folded(_Cache):
-    def __init__(self) -> None:
-        super().__init__(fold)
+_folded = _Cache(fold)
 
 
-_folded = _Folded()
-
-
-def folded(text: str) -> list[str]:
-    """The words of a text as written, only folded."""
-    return [_folded[word] for word in words(text)]
+def fold_words(words: Iterable[str]) -> list[str]:
+    """Lower-case words, each folded."""
+    return [_folded[word] for word in words]

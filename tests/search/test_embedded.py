@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -13,16 +14,16 @@ from search.errors import EngineUnavailable
 from tests.contract.corpus import BIKES, CORPUS, MILL
 
 WRITE = """
-import os, sys
-from pathlib import Path
-import django
-django.setup()
-from search.engines.embedded import EmbeddedEngine
-from tests.contract.corpus import CORPUS
+import sys
 from dataclasses import replace
+from pathlib import Path
+from django.conf import settings
+settings.configure(SEARCH={"PATH": sys.argv[1], "CACHE": sys.argv[3]})
+from search.engines.embedded import EmbeddedEngine
+from tests.contract.corpus import MILL
 engine = EmbeddedEngine(Path(sys.argv[1]))
 for number in range(10):
-    engine.index([replace(CORPUS[0], key=f"project:{sys.argv[2]}-{number}")])
+    engine.index([replace(MILL, key=f"project:{sys.argv[2]}-{number}")])
 """
 
 
@@ -43,10 +44,12 @@ def test_what_one_writes_the_other_finds(path):
     assert reader.count() == 0
 
 
-def test_processes_take_turns_writing(path):
-    writers = [
-        subprocess.Popen([sys.executable, "-c", WRITE, str(path), name], env=os.environ) for name in "abc"
-    ]
+def test_processes_take_turns_writing(path, settings):
+    def start(name):
+        command = [sys.executable, "-c", WRITE, str(path), name, str(settings.SEARCH["CACHE"])]
+        return subprocess.Popen(command, cwd=Path(__file__).parents[2])
+
+    writers = [start(name) for name in "abc"]
     assert [writer.wait() for writer in writers] == [0, 0, 0]
     assert EmbeddedEngine(path).count() == 30
 

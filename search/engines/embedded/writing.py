@@ -1,15 +1,15 @@
 """From a ``Document`` to the fields of the index, and back to its texts."""
 
 import json
-from dataclasses import astuple
 from datetime import date
 from hashlib import blake2b
 from typing import NamedTuple
 
 import tantivy
 
-from search.analysis.chain import analyzer, folded
+from search.analysis.chain import Analyzer, analyzer, fold_words
 from search.analysis.languages import LANGUAGES, language
+from search.analysis.tokens import words
 from search.contracts import Document, Text
 from search.engines.embedded.schema import lang_field
 from search.engines.embedded.tiles import morton
@@ -37,7 +37,8 @@ def encode(document: Document) -> tantivy.Document:
     doc.add_float("boost", document.boost)
     _add_words(doc, document)
     _add_values(doc, document)
-    source = [document.kind, [astuple(text) for text in _cut(document.texts)]]
+    texts = [(t.lang, t.title, t.summary, t.body[:_MAX_BODY]) for t in document.texts]
+    source = [document.kind, texts]
     doc.add_bytes("source", json.dumps(source, ensure_ascii=False).encode("utf-8", "replace"))
     return doc
 
@@ -58,25 +59,28 @@ def day_number(day: date) -> int:
     return day.toordinal()
 
 
-def _cut(texts: tuple[Text, ...]) -> list[Text]:
-    return [Text(t.lang, t.title, t.summary, t.body[:_MAX_BODY]) for t in texts]
+def _words_of_text(text: Text) -> tuple[list[str], list[str]]:
+    """The words of the title and of the rest."""
+    return words(text.title), words(f"{text.summary}\n{text.body[:_MAX_BODY]}")
 
 
 def _add_words(doc: tantivy.Document, document: Document) -> None:
-    names = _GAP.join(" ".join(folded(name)) for name in (*document.names, *document.keywords))
-    doc.add_text("names", names)
-    for text in _cut(document.texts):
-        rest = f"{text.summary}\n{text.body}"
-        doc.add_text("title", " ".join(folded(text.title)))
-        doc.add_text("body", " ".join(folded(rest)))
+    names = (" ".join(fold_words(words(name))) for name in (*document.names, *document.keywords))
+    doc.add_text("names", _GAP.join(names))
+    for text in document.texts:
+        title, rest = _words_of_text(text)
+        doc.add_text("title", " ".join(fold_words(title)))
+        doc.add_text("body", " ".join(fold_words(rest)))
         code = language(text.lang).code
         if code in LANGUAGES:
-            chain = analyzer(code)
-            title = " ".join(chain.tokens(text.title))
-            parts = " ".join(chain.part_tokens(f"{text.title}\n{rest}"))
-            # The title counts twice, parts of compounds once and in no phrase.
-            pieces = (title, title, " ".join(chain.tokens(rest)), _GAP.join(parts.split()))
-            doc.add_text(lang_field(code), _GAP.join(piece for piece in pieces if piece))
+            doc.add_text(lang_field(code), _tokens(analyzer(code), title, rest))
+
+
+def _tokens(chain: Analyzer, title: list[str], rest: list[str]) -> str:
+    """The title counts twice; parts of compounds count once and in no phrase."""
+    heading = " ".join(chain.tokens(title))
+    pieces = (heading, heading, " ".join(chain.tokens(rest)), *chain.part_tokens(title + rest))
+    return _GAP.join(piece for piece in pieces if piece)
 
 
 def _add_values(doc: tantivy.Document, document: Document) -> None:
@@ -93,7 +97,7 @@ def _add_values(doc: tantivy.Document, document: Document) -> None:
     if "date" in document.dates:
         doc.add_integer("sort_date", day_number(document.dates["date"]))
     title = next((text.title for text in document.texts if text.title), "")
-    doc.add_text("sort_title", " ".join(folded(title))[:_MAX_CODE] or "\uffff")
+    doc.add_text("sort_title", " ".join(fold_words(words(title)))[:_MAX_CODE] or "\uffff")
     if document.point is not None:
         lat, lon = document.point
         doc.add_float("lat", lat)
