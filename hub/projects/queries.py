@@ -1,3 +1,5 @@
+from collections.abc import Collection
+
 from django.db.models import (
     Case,
     Count,
@@ -181,17 +183,10 @@ def by_year(projects: QuerySet[Project]) -> QuerySet:
     )
 
 
-def for_index(ids: list[int] | None = None) -> QuerySet[Project]:
-    """Public projects with what the search document of each needs."""
-    projects = public() if ids is None else public().filter(pk__in=ids)
-    return projects.select_related("lag").prefetch_related(
-        "texts",
-        "experiences",
-        "principles",
-        "project_themes",
-        "keywords",
-        Prefetch("beneficiaries", Beneficiary.objects.select_related("organisation")),
-    )
+def for_index(ids: Collection[int]) -> QuerySet:
+    """What the search document of each public project needs beside its snapshot, as dicts."""
+    projects = public().filter(pk__in=ids).order_by("pk")
+    return projects.values("pk", "external_id", "total_eur", "lag__name")
 
 
 def organisations() -> QuerySet[Organisation]:
