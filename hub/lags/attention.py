@@ -12,6 +12,18 @@ def _live(lags):
     return lags.filter(live=True)
 
 
+def _drafted(lags):
+    return lags.filter(has_unpublished_changes=True)
+
+
+def _unvalidated(lags):
+    return _live(lags).exclude(standing=Lag.Standing.VALIDATED)
+
+
+def _without_point(lags):
+    return _live(lags).filter(Q(lat=None) | Q(lon=None))
+
+
 def _without_boundary(lags):
     return _live(lags).exclude(Exists(Boundary.objects.filter(lag_period__lag=OuterRef("pk"))))
 
@@ -22,13 +34,9 @@ def _without_own_text(lags):
 
 
 NEEDS = (
-    Need("draft", _("with changes that are not published"), lambda lags: lags.filter(has_unpublished_changes=True)),
-    Need("no-point", _("without a point on the map"), lambda lags: _live(lags).filter(Q(lat=None) | Q(lon=None))),
+    Need("draft", _("with changes that are not published"), _drafted),
+    Need("no-point", _("without a point on the map"), _without_point),
     Need("no-boundary", _("without a boundary"), _without_boundary),
     Need("no-own-text", _("without a summary in their own language"), _without_own_text),
-    Need(
-        "unvalidated",
-        _("not validated by their network"),
-        lambda lags: _live(lags).exclude(standing=Lag.Standing.VALIDATED),
-    ),
-)  # fmt: skip
+    Need("unvalidated", _("not validated by their network"), _unvalidated),
+)

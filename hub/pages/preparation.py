@@ -16,6 +16,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext_lazy as _
 
+from hub.accounts import groups
 from hub.core.models import DataSource
 from hub.places.models import Country
 from hub.settings.env import ROOT, STATE
@@ -43,6 +44,7 @@ def steps(*, demo: bool) -> list[Step]:
         _from_files(_("Countries and regions"), "places", Country.objects.exists),
         _from_files(_("Vocabulary"), "vocabulary", Theme.objects.exists),
         Step(_("First pages"), lambda: not founding.complete(), founding.found),
+        Step(_("Editors"), lambda: not groups.complete(), groups.make),
     ]
     if "Manifest" in settings.STORAGES["staticfiles"]["BACKEND"]:
         ordered.append(_static())

@@ -98,7 +98,9 @@ class Lag(
         return [str(self.TerritoryKind(kind).label) for kind in self.territory_kinds]
 
     #: What imports and edits note on the live record; a draft, however old, does not bring it back.
-    NOT_IN_DRAFTS = ("source", "external_id", "source_fingerprint", "edited_at", "edited_fields", "created_at")
+    NOT_IN_DRAFTS = (
+        "source", "external_id", "source_fingerprint", "edited_at", "edited_fields", "created_at",
+    )  # fmt: skip
 
     def with_content_json(self, content):
         drafted = super().with_content_json(content)

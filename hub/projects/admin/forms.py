@@ -1,6 +1,7 @@
 """What the form of a project checks, beyond what its fields do."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 from django.utils.translation import gettext as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
@@ -48,7 +49,7 @@ class ProjectForm(PointMixin, WagtailAdminModelForm):
 
     def _check_order(self, steps: tuple[str, ...]) -> None:
         given = [(name, day) for name in steps if (day := self.cleaned_data.get(name))]
-        for (earlier, first), (later, second) in zip(given, given[1:], strict=False):
+        for (earlier, first), (later, second) in pairwise(given):
             if second < first:
                 label = self.fields[earlier].label
                 self.add_error(later, _("This is before “%(earlier)s”.") % {"earlier": label})

@@ -1,0 +1,1 @@
+"""Imports in the admin: upload, preview, confirm, result, undo; pages that work without scripts."""

@@ -1,0 +1,102 @@
+"""The first page of the admin says what needs attention, each line a link to the records it counts."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.cache import cache
+from django.db.models import Model
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.ui.components import Component
+from wagtail.permissions import policy_registry
+
+from hub.core.attention import Need
+from hub.exchange import attention as of_imports
+from hub.exchange.models import ImportRun
+from hub.lags import attention as of_lags
+from hub.lags.models import Lag
+from hub.projects import attention as of_projects
+from hub.projects.models import Project
+from search.api import engine
+from search.models import OutboxEntry
+
+#: Counting over hundreds of thousands of projects takes a second or two; nobody needs it to the minute.
+SECONDS = 300
+READ = ("view", "add", "change", "publish")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Records of one kind, what they may need, and the list that is filtered by ?needs=."""
+
+    heading: Any
+    model: type[Model]
+    needs: tuple[Need, ...]
+    list_name: str
+
+
+PARTS = (
+    Part(gettext_lazy("Imports"), ImportRun, of_imports.NEEDS, "imports:index"),
+    Part(gettext_lazy("Local action groups"), Lag, of_lags.NEEDS, "wagtailsnippets_lags_lag:list"),
+    Part(gettext_lazy("Projects"), Project, of_projects.NEEDS, "wagtailsnippets_projects_project:list"),
+)
+
+
+def counts(part: Part) -> dict[str, int]:
+    """How many records need what, by the needs' slugs; up to SECONDS old, but for imports."""
+    key = f"needs:{part.model._meta.label_lower}"
+    found = cache.get(key) if part.model is not ImportRun else None
+    if found is None:
+        found = {need.slug: need.narrow(part.model._default_manager.all()).count() for need in part.needs}
+        cache.set(key, found, SECONDS)
+    return found
+
+
+def lines(part: Part) -> list[tuple[int, Any, str]]:
+    """(number, what is the matter, address of the list) of those needs that any record has."""
+    number = counts(part)
+    address = reverse(part.list_name)
+    return [
+        (number[need.slug], need.label, f"{address}?needs={need.slug}")
+        for need in part.needs
+        if number[need.slug]
+    ]
+
+
+def index_trouble() -> list[str]:
+    """What is wrong with the search index, in words; nothing when it follows."""
+    told = []
+    health = engine().health()
+    if not health.ok:
+        told.append(_("The search engine does not answer: %(detail)s") % {"detail": health.detail})
+    waiting = OutboxEntry.objects.pending().count()
+    if waiting:
+        told.append(
+            _("%(count)d batches of changes wait to be indexed. If this lasts, run “manage.py search drain”.")
+            % {"count": waiting}
+        )
+    if failed := OutboxEntry.objects.failed().count():
+        told.append(
+            _("%(count)d batches could not be indexed. “manage.py search status” says why.")
+            % {"count": failed}
+        )
+    return told
+
+
+class AttentionPanel(Component):
+    """What needs attention, of what the reader may see."""
+
+    name = "attention"
+    template_name = "admin/home/attention.html"
+    order = 50
+
+    def get_context_data(self, parent_context):
+        user = parent_context["request"].user
+        seen = [part for part in PARTS if policy_registry.get_by_type(part.model)
+                .user_has_any_permission(user, READ)]  # fmt: skip
+        parts = [(part.heading, found) for part in seen if (found := lines(part))]
+        trouble = index_trouble() if seen else []
+        return super().get_context_data(parent_context) | {
+            "parts": parts, "trouble": trouble, "shown": bool(seen),
+        }  # fmt: skip
