@@ -7,6 +7,8 @@ its work first; killed, it leaves the rows for the next drain by anyone.
 import logging
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Lock, Thread
 
 from django.db import DatabaseError, connections
@@ -87,8 +89,33 @@ def _after_fork() -> None:
 os.register_at_fork(after_in_child=_after_fork)
 
 
+_held = 0
+_wanted = False
+
+
+@contextmanager
+def held_back() -> Iterator[None]:
+    """Within, changes of this process only gather: a mass import writes without the index beside it.
+
+    Afterwards they are drained the way the settings say; other processes may do so before.
+    """
+    global _held, _wanted
+    _held += 1
+    try:
+        yield
+    finally:
+        _held -= 1
+        if _wanted and not _held:
+            _wanted = False
+            kick()
+
+
 def kick() -> None:
     """Drain the outbox the way the settings say."""
+    global _wanted
+    if _held:
+        _wanted = True
+        return
     mode = conf.drain_mode()
     if mode == "thread":
         engine()  # its modules cannot be imported any more by a thread that outlives the main one
