@@ -1,6 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from hub.core.forms import PlainForm
 from hub.places.queries import country_choices
 from hub.vocabulary.models import Fund, Period
 
@@ -10,7 +11,7 @@ from .models import Lag
 ANY = [("", _("All"))]
 
 
-class LagFilter(forms.Form):
+class LagFilter(PlainForm):
     """What to narrow the list of groups down by; wrong values are left out and said beside their field."""
 
     q = forms.CharField(label=_("Name, code or municipality"), max_length=100, required=False)
@@ -22,34 +23,28 @@ class LagFilter(forms.Form):
     )
 
     def __init__(self, data=None):
-        super().__init__(data, auto_id="filter-%s", label_suffix="")
+        super().__init__(data)
         held = queries.public().values_list("country_id", flat=True).distinct().order_by()
+        periods = Period.objects.order_by("-start", "-end")
         self.fields["country"].choices = [*ANY, *country_choices(held)]
-        self.fields["fund"].choices = [*ANY, *((fund.pk, fund.label()) for fund in Fund.objects.all())]
-        self.fields["period"].choices = [
-            *ANY, *((period.pk, str(period)) for period in Period.objects.order_by("-start", "-end"))
-        ]  # fmt: skip
-
-    def chosen(self) -> dict[str, str]:
-        """The values that hold, "" for those that are empty or wrong."""
-        self.full_clean()
-        return {name: self.cleaned_data.get(name) or "" for name in self.fields}
+        self.fields["fund"].choices = [*ANY, *((fund.pk, str(fund)) for fund in Fund.objects.all())]
+        self.fields["period"].choices = [*ANY, *((period.pk, str(period)) for period in periods)]
 
 
-class PlaceForm(forms.Form):
+class PlaceForm(PlainForm):
     """A place by name, or by coordinates in degrees (WGS 84), which go before the name."""
 
     q = forms.CharField(
         label=_("Village, town or municipality"),
         max_length=100,
         required=False,
-        help_text=_("For example Ģipka, Opole or Bornholm; or coordinates such as 57.57, 22.66."),
+        help_text=_("Or coordinates, such as 57.57, 22.66."),
     )
     lat = forms.FloatField(min_value=-90, max_value=90, required=False, widget=forms.HiddenInput)
     lon = forms.FloatField(min_value=-180, max_value=180, required=False, widget=forms.HiddenInput)
 
     def __init__(self, data=None):
-        super().__init__(data, auto_id="place-%s", label_suffix="")
+        super().__init__(data, "place")
 
     def clean(self):
         """Half a point is none."""

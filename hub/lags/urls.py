@@ -2,13 +2,14 @@ from django.urls import path
 
 from hub.core import converters  # noqa: F401  (registers <record:...>)
 
-from .views.listing import lag_list, points
+from .views.listing import cells, lag_list, points
 from .views.profile import lag_profile, outline
 
 app_name = "lags"
 urlpatterns = [
     path("", lag_list, name="index"),
     path("points.json", points, name="points"),
+    path("cells.json", cells, name="cells"),
     path("<record:pk>/", lag_profile, name="by_id"),
     path("<record:pk>/outline.json", outline, name="outline"),
     path("<record:pk>-<str:slug>/", lag_profile, name="profile"),

@@ -3,7 +3,9 @@
 from collections import defaultdict
 
 from django.db.models import Count, Q, QuerySet, Sum
+from django.utils.translation import gettext as _
 
+from hub.core import formats
 from hub.core.models import DataSource
 from hub.core.words import sort_key
 from hub.lags import queries as lags
@@ -13,6 +15,16 @@ from hub.places.territory import beginnings
 from hub.projects import queries as projects
 from hub.projects.models import Organisation, Project, ProjectTheme
 from hub.vocabulary.models import Theme
+
+
+def at_a_glance(totals: dict, groups: int | None = None) -> list[tuple[str, str]]:
+    """(label, value) of what `projects.queries.totals` gave and of a number of groups; none of zero."""
+    amounts = [(_("total cost"), totals["total_eur"]), (_("from the EU"), totals["eu_eur"])]
+    return [
+        *([(_("groups"), formats.number(groups))] if groups else []),
+        *([(_("projects"), formats.number(totals["projects"]))] if totals["projects"] else []),
+        *((label, formats.money_short(amount)) for label, amount in amounts if amount),
+    ]
 
 
 def by_country(lang: str) -> list[dict]:

@@ -13,6 +13,7 @@ from hub.core.words import fold
 from hub.lags import directory
 from hub.places.geo import Point
 from hub.places.models import Region
+from hub.places.names import country_name
 from hub.projects import queries as projects
 
 #: Names to choose from; who finds none among them writes more of the name.
@@ -39,6 +40,11 @@ class Place:
     region: str = ""
     point: Point | None = None
     lags: tuple[int, ...] = ()
+
+    @property
+    def country_name(self) -> str:
+        """Name of its country in the reader's language."""
+        return country_name(self.country)
 
 
 def find(text: str) -> list[Place]:

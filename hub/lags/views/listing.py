@@ -3,11 +3,14 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
+from hub.core.grid import gather
 from hub.core.paging import page_of
 from hub.lags import directory, queries
 from hub.lags.forms import LagFilter
+
+#: More groups than this are gathered into clusters; fewer are drawn one by one, and the map fits them.
+EACH_ON_MAP = 300
 
 
 def lag_list(request: HttpRequest) -> HttpResponse:
@@ -17,6 +20,7 @@ def lag_list(request: HttpRequest) -> HttpResponse:
     on_map = request.GET.get("view") == "map"
     page, pager = page_of(request, found)
     lags = queries.for_lists().in_bulk([entry.id for entry in page])
+    many = len(found) > EACH_ON_MAP
     context = {
         "form": form,
         "on_map": on_map,
@@ -24,15 +28,15 @@ def lag_list(request: HttpRequest) -> HttpResponse:
         "total": len(found),
         "pager": pager,
         "without_point": sum(entry.lat is None for entry in found),
-        "points_url": f"{reverse('lags:points')}?{request.GET.urlencode()}",
-        "crumbs": [(_("Home"), reverse("wagtail_serve", args=[""]))],
-        "active_filters": [name for name, value in form.chosen().items() if value],
+        "marks_url": f"{reverse('lags:cells' if many else 'lags:points')}?{request.GET.urlencode()}",
+        "many": many,
+        "filtered": bool(form.chosen()),
     }
     return render(request, "lags/list.html", context)
 
 
 def points(request: HttpRequest) -> JsonResponse:
-    """The same groups as points of a map (GeoJSON): name, and address of the page of each."""
+    """The same groups as points of a map (GeoJSON), each with its name and the address of its page."""
     features = [
         {
             "type": "Feature",
@@ -40,13 +44,28 @@ def points(request: HttpRequest) -> JsonResponse:
             "properties": {"name": entry.name(), "url": reverse("lags:by_id", args=[entry.id])},
         }
         for entry in _found(LagFilter(request.GET))
-        if entry.lat is not None and entry.lon is not None
+        if entry.lat is not None
     ]
     return JsonResponse({"type": "FeatureCollection", "features": features})
 
 
+def cells(request: HttpRequest) -> JsonResponse:
+    """The same groups gathered: {"total": n, "cells": [[lat, lon, count, address of the one or ""]]}.
+
+    `?zoom=` of the map says how near to each other groups are gathered into one cell.
+    """
+    found = [entry for entry in _found(LagFilter(request.GET)) if entry.lat is not None]
+    asked = request.GET.get("zoom", "")
+    zoom = min(int(asked), 18) if asked.isascii() and asked.isdigit() and len(asked) < 3 else 4
+    gathered = [
+        [lat, lon, len(keys), reverse("pages:peek", args=["lag", keys[0]]) if len(keys) == 1 else ""]
+        for lat, lon, keys in gather(((entry.lat, entry.lon, entry.id) for entry in found), zoom)
+    ]
+    return JsonResponse({"total": len(found), "cells": gathered})
+
+
 def _found(form: LagFilter) -> list[directory.Entry]:
     chosen = form.chosen()
-    text, territory = chosen.pop("q"), chosen.pop("territory")
+    text, territory = chosen.pop("q", ""), chosen.pop("territory", "")
     ids = queries.filtered(**chosen).values_list("pk", flat=True)
     return directory.chosen(ids, text=text, territory=territory)

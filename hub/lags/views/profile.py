@@ -5,9 +5,11 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from hub.core import formats
 from hub.core.addresses import moved
 from hub.core.shown import languages_of, shown
 from hub.lags import profile, queries
+from hub.lags.models import LagPeriod
 
 
 def lag_profile(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
@@ -23,8 +25,9 @@ def lag_profile(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         "text": text,
         "languages": languages_of(lag, text.lang),
         "periods": periods,
-        "newest": next((period for period in periods if period.population or period.area_km2), None),
+        "figures": _figures(periods),
         "outlined": outlined,
+        "has_map": outlined is not None or lag.lat is not None,
         "history": queries.history(lag),
         "sections": profile.sections(lag),
         "crumbs": [
@@ -33,6 +36,19 @@ def lag_profile(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         ],
     }
     return render(request, "lags/profile.html", context)
+
+
+def _figures(periods: list[LagPeriod]) -> list[tuple[str, str]]:
+    """(label, value) of people, area and density of the newest period that tells any of them."""
+    told = next((period for period in periods if period.population or period.area_km2), None)
+    if told is None:
+        return []
+    values = (
+        (_("people"), told.population, 0),
+        (_("km²"), told.area_km2, 0),
+        (_("people per km²"), told.density, 1),
+    )
+    return [(label, formats.number(value, digits)) for label, value, digits in values if value]
 
 
 def outline(request: HttpRequest, pk: int) -> JsonResponse:

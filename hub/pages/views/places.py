@@ -34,6 +34,7 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
     if area is None:
         raise Http404
     held = projects.filtered(**({"country": code} if len(code) == 2 else {"region": code}))
+    totals = projects.totals(held)
     newest = projects.for_lists().filter(pk__in=held.values("pk"))
     listed = _groups(code)
     context = {
@@ -43,7 +44,8 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
         "parts": figures.by_part(code),
         "lags": listed[:GROUPS],
         "lag_count": len(listed),
-        "totals": projects.totals(held),
+        "totals": totals,
+        "figures": figures.at_a_glance(totals, len(listed)),
         "newest": newest.order_by(*projects.SORTS["newest"])[:NEWEST],
         "themes": figures.themes_of(held),
         "crumbs": _crumbs(code),

@@ -31,12 +31,14 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Theme, pk=slug)
     held = projects.filtered(theme=slug)
     told = _newest(projects.with_experience(held))
+    totals = projects.totals(held)
     countries = figures.countries_of_theme(slug)
     context = {
         "theme": found,
         "told": told,
         "newest": [] if told else _newest(held),
-        "totals": projects.totals(held),
+        "totals": totals,
+        "figures": figures.at_a_glance(totals),
         "countries": [(code, country_name(code), number) for code, number in countries[:COUNTRIES]],
         "country_count": len(countries),
         "lags": figures.groups_of(held),
