@@ -28,7 +28,9 @@ TEXTS = {
     "cannot_cancel": _("This import is under way or over and cannot be cancelled. Undo it."),
     "busy": _("Another import of “%(source)s” is at work. Wait until it is done."),
     "nothing_refused": _("No row of this import was refused."),
-    "database_locked": _("The database was busy for too long. What was written is whole; import the file again."),
+    "database_locked": _(
+        "The database was busy for too long. What was written is whole; import the file again."
+    ),
     "disk_full": _("The disk is full. What was written is whole; make room and import the file again."),
     "database": _("The database refused: %(detail)s. What was written is whole; import the file again."),
     "strict": _("%(refused)s rows were refused, so nothing was written (strict)."),

@@ -41,8 +41,8 @@ class Intake:
 
     def _check_columns(self, columns: list[str]) -> None:
         if self._translator:
-            missing = sorted(self._translator.mapping.their_columns() - set(columns))
-            known = missing
+            ours = set(self._row.model_fields)
+            missing = sorted(self._translator.mapping.their_columns(ours) - set(columns))
         else:
             placed = {name: self._place(name) for name in columns}
             filled = {place[0] if isinstance(place, tuple) else place for place in placed.values()}
@@ -112,7 +112,7 @@ class Intake:
 
     @staticmethod
     def _move_nested(fields: dict[str, Any], texts: dict[str, dict[str, Any]]) -> None:
-        """JSON may nest: `experience: {...}`, `experience_en: {...}` hold the fields that tables spell out."""
+        """JSON may nest: `experience: {...}`, `experience_en: {...}` hold what tables spell out."""
         for lang in [lang for lang, told in texts.items() if "experience" in told]:
             told = texts[lang].pop("experience")
             if isinstance(told, dict) and lang:

@@ -14,7 +14,8 @@ from hub.vocabulary.models import Fund, Indicator, Period, Principle, Theme
 #: Names of funds that registers use beside the codes and labels.
 FUND_NAMES = {
     "efrd": "ERDF", "efre": "ERDF", "feder": "ERDF", "fesr": "ERDF", "eruf": "ERDF", "esff": "ESF",
-    "elfla": "EAFRD", "eler": "EAFRD", "feader": "EAFRD", "feasr": "EAFRD", "ejflu": "EAFRD", "efrrow": "EAFRD",
+    "elfla": "EAFRD", "eler": "EAFRD", "feader": "EAFRD", "feasr": "EAFRD", "ejflu": "EAFRD",
+    "efrrow": "EAFRD",
     "ejzf": "EMFF", "ehff": "EMFF", "emff": "EMFF", "ezff": "ERDF", "esf plus": "ESF+", "fse": "ESF",
     "fse+": "ESF+", "erfaf": "ERDF", "ipa": "IPA",
 }  # fmt: skip
@@ -144,7 +145,7 @@ class Lookups:
 
     @cached_property
     def _lags(self) -> dict[tuple, tuple[int, str]]:
-        """(group's id, its country) by number in this source, by (country, period, code), by (country, name)."""
+        """(group's id, its country) by number in this source, (country, period, code), (country, name)."""
         found: dict[tuple, tuple[int, str]] = {}
         rows = Lag.objects.order_by("-pk").values_list("pk", "country_id", "source_id", "external_id", "name")
         for pk, country, source, number, name in rows:

@@ -25,24 +25,33 @@ REFUSALS = {
     "country_needed": _("Nothing says which country this is in. Fill in “country”, for example LV."),
     "currency": _("“%(value)s” is no currency that the hub can convert. Write its code, such as EUR or PLN."),
     "choice": _("“%(value)s” is not known here. Write one of: %(choices)s."),
-    "link": _("“%(value)s” is no web address. Write it as https://example.org."),
     "email": _("“%(value)s” is no e-mail address. Write it as office@example.org."),
     "coordinate": _("“%(value)s” is no coordinate. Write degrees with a decimal point, as 56.95."),
     "latitude": _("A latitude lies between -90 and 90 degrees; “%(value)s” does not."),
     "longitude": _("A longitude lies between -180 and 180 degrees; “%(value)s” does not."),
     "half_point": _("A point needs both “lat” and “lon”. Fill in both or neither."),
     "ends_before_start": _("The end (%(end)s) is before the start (%(start)s). Correct one of them."),
-    "twice": _("The number “%(value)s” stands in line %(first)s already. Every row needs a number of its own."),
+    "twice": _(
+        "The number “%(value)s” stands in line %(first)s already. Every row needs a number of its own."
+    ),
     "not_object": _("This row is no record with named fields."),
-    "columns": _("This row has %(found)s cells, the header has %(wanted)s. Check the quotes and separators."),
+    "columns": _(
+        "This row has %(found)s cells, the header has %(wanted)s. Check the quotes and separators."
+    ),
     "row_too_long": _("This row has more than %(limit)s characters. Check the quotes."),
-    "no_group": _("No group “%(value)s” is known in this source. Import the groups first, or correct the number."),
-    "no_group_period": _("“%(value)s” takes no part in %(period)s as far as the hub knows. Correct the period."),
+    "no_group": _(
+        "No group “%(value)s” is known in this source. Import the groups first, or correct the number."
+    ),
+    "no_group_period": _(
+        "“%(value)s” takes no part in %(period)s as far as the hub knows. Correct the period."
+    ),
     "group_period_needed": _("“%(value)s” has no period here. Fill in “period”, for example 2023-2027."),
     "geometry_missing": _("This feature has no outline. Draw it as a polygon."),
     "geometry_broken": _("This outline cannot be read: %(detail)s."),
     "geometry_not_area": _("This outline encloses no area. Draw it as a polygon."),
-    "geometry_not_degrees": _("This outline is not in degrees of longitude and latitude (WGS 84). Convert it."),
+    "geometry_not_degrees": _(
+        "This outline is not in degrees of longitude and latitude (WGS 84). Convert it."
+    ),
     "field": _("“%(value)s” does not fit here (%(detail)s)."),
     "database": _("The row could not be stored: %(detail)s."),
 }  # fmt: skip
@@ -50,7 +59,9 @@ REFUSALS = {
 #: Reasons to look twice at a row that was taken.
 DOUBTS = {
     "column_ignored": _("The column “%(value)s” is not known and was left out.%(near)s"),
-    "region_unknown": _("“%(value)s” is no region of NUTS 2024. It is kept as given; the record has no region."),
+    "region_unknown": _(
+        "“%(value)s” is no region of NUTS 2024. It is kept as given; the record has no region."
+    ),
     "region_split": _(
         "The region %(value)s was divided since (%(successors)s). It is kept as given; choose one of them."
     ),
@@ -81,7 +92,7 @@ DOUBTS = {
     "draft_waiting": _("An unpublished draft of this group is waiting. Compare before you publish it."),
     "outline_repaired": _("The outline crossed itself and was repaired. Look at it on the map."),
     "person_name": _("The name of a private person was left out."),
-    "link_shortened": _("The web address is longer than 500 characters and was left out."),
+    "link": _("“%(value)s” is no web address and was left out. Write it as https://example.org."),
 }  # fmt: skip
 
 #: What an undo leaves alone, and why.

@@ -49,8 +49,8 @@ class Given(NamedTuple):
 class Plan:
     """What is to be done with a row: `outcome` is CREATED, CHANGED, SAME or REFUSED.
 
-    snapshot: all of a new record, or the keys to set of a known one (`record_id`), which are `after`; `before`
-    are their present values. fingerprint: "" when the row should be looked at again next time.
+    snapshot: all of a new record, or the keys to set of a known one (`record_id`); `before` are their
+    present values. fingerprint: "" when the row should be looked at again next time.
     """
 
     line: int

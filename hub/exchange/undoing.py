@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from hub.core.bulk import in_chunks, insert
-from hub.exchange import failures, locks
+from hub.exchange import failures, locks, search
 from hub.exchange.errors import CannotRun
 from hub.exchange.models import ImportChange, ImportProblem, ImportRun
 from hub.exchange.planning.log import to_json
@@ -29,7 +29,7 @@ State, Action = ImportRun.State, ImportChange.Action
 def undo(run_id: int, *, progress: Progress) -> ImportRun:
     """Take back what a run did; see `actions.undo`. Continues where an undo that was killed stopped."""
     run = ImportRun.objects.select_related("source", "started_by").get(pk=run_id)
-    with locks.alone(run.source):
+    with locks.alone(run.source), search.held_back():
         run.refresh_from_db()
         if run.state not in ImportRun.UNDOABLE:
             raise CannotRun("wrong_state", state=run.get_state_display())
@@ -82,7 +82,7 @@ def _may_go(
 ) -> tuple[list[int], dict[int, dict[str, Any]]]:
     """(ids of records to delete, {id: values to set back}); tells of those that stay as they are.
 
-    An edit stays an edit only where it came after the run: a run that overwrote edits made the record its own.
+    An edit stays only where it came after the run: a run that overwrote edits made the record its own.
     """
     started = run.created_at
     ids = [change.object_id for change in batch]

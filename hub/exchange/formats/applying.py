@@ -78,19 +78,24 @@ class Translator:
         found = [cell for cell in found if cell != ""]
         if rule.strip:
             found = [re.sub(rule.strip, "", _text(cell)).strip() for cell in found]
+        if rule.only:
+            found = [cell for cell in found if re.search(rule.only, _text(cell))]
+        if rule.values:
+            found = self._translated(rule, found)
         if rule.first:
             found = found[:1]
-        if rule.values:
-            found = self._translated(rule.values, found)
+        if rule.limit:
+            found = [_shortened(_text(cell), rule.limit) for cell in found]
         if rule.scale is not None:
             found = [_scaled(cell, rule.scale, row) for cell in found]
         if len(found) == 1:
             return found[0]
         return rule.join.join(dict.fromkeys(_text(cell) for cell in found if cell != ""))
 
-    def _translated(self, table: str, cells: list[Any]) -> list[Any]:
+    def _translated(self, rule: Rule, cells: list[Any]) -> list[Any]:
         """Values by the table; what it does not have stays, so that the row's check can tell of it."""
-        translated = [self.mapping.values[table].get(_text(cell), cell) for cell in cells]
+        table = self.mapping.values[rule.values or ""]
+        translated = [table.get(_text(cell), "" if rule.known_only else cell) for cell in cells]
         return [cell for cell in translated if cell != ""]
 
 
@@ -98,6 +103,10 @@ def _cell(value: Any) -> Any:
     if value is None:
         return ""
     return value.strip() if isinstance(value, str) else value
+
+
+def _shortened(text: str, limit: int) -> str:
+    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
 
 
 def _text(value: Any) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Collection
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -39,11 +40,16 @@ class Rule(_Strict):
     from_: list[str] = Field(default=[], alias="from", description="their columns")
     constant: str | None = Field(None, description="the same value in every row")
     hash: list[str] = Field(default=[], description="a stable number made from these columns' content")
-    first: bool = Field(False, description="take the first of the columns that has something")
+    first: bool = Field(False, description="take the first that is left of several")
     join: str = Field("|", description="sign between the values of several columns")
     split: Pattern | None = Field(None, description="regular expression between the values within a cell")
     strip: Pattern | None = Field(None, description="regular expression of what to leave out")
+    only: Pattern | None = Field(
+        None, description="leave out values that do not match this regular expression"
+    )
     values: str | None = Field(None, description="name of the [values.…] table that translates the value")
+    known_only: bool = Field(False, description="leave out values that the table does not have")
+    limit: int | None = Field(None, description="cut longer texts off after so many characters")
     scale: float | Scale | None = Field(None, description="factor for amounts")
     where: dict[str, list[str]] = Field(
         default={}, description="only in rows whose columns hold one of these"
@@ -112,17 +118,18 @@ class Mapping(_Strict):
     values: dict[str, dict[str, str]] = {}
     partners: Partners | None = None
 
-    def rules(self) -> list[Rule]:
-        """Every rule on the main file's columns."""
+    def rules(self, ours: Collection[str] | None = None) -> list[Rule]:
+        """Every rule on the main file's columns; of single columns only those named, if any are."""
+        single = [rule for name, rule in self.columns.items() if ours is None or name in ours]
         of_texts = [rule for text in self.texts for rule in (text.lang, *text.fields.values())]
         of_periods = [rule for period in self.periods for rule in period.values()]
         fallback = [self.title_fallback] if self.title_fallback else []
-        return [*self.columns.values(), *of_texts, *of_periods, *fallback]
+        return [*single, *of_texts, *of_periods, *fallback]
 
-    def their_columns(self) -> set[str]:
-        """Names of the columns that the main file must have."""
+    def their_columns(self, ours: Collection[str]) -> set[str]:
+        """Names of the columns that the main file must have to fill ours."""
         found: set[str] = set()
-        for rule in self.rules():
+        for rule in self.rules(ours):
             found.update(rule.from_, rule.hash, rule.where)
             if isinstance(rule.scale, Scale):
                 found.add(rule.scale.column)

@@ -39,6 +39,12 @@ class Planner(ABC):
         row, problems = validated(given, self.row_class)
         return (None, refused(given, problems)) if row is None else (row, None)
 
+    def is_same(self, record: dict[str, Any], given: Given) -> bool:
+        """Whether the row is the one the record was last compared with, and no edit is to be overwritten."""
+        if self.overwrite and record["edited_at"]:
+            return False
+        return record["source_fingerprint"] == given.fingerprint
+
     def seen_before(self, given: Given) -> Plan | None:
         """The refusal of a row without a number, or with one that stood in an earlier line."""
         number = given.number

@@ -5,6 +5,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from hub.exchange.plans import Given, Problem, doubt, refusal
+from hub.exchange.rows import values
 from hub.exchange.rows.base import Row
 from hub.exchange.rows.project import ProjectRow
 
@@ -43,6 +44,12 @@ def _column(place: tuple) -> str:
     if parts[0] == "texts" and len(parts) == 3:
         return f"{parts[2]}_{parts[1]}"
     return ".".join(parts)
+
+
+def web_address(text: str, longest: int) -> tuple[str, list[Problem]]:
+    """The address as it is kept, "" with a doubt for what is none."""
+    found = values.link(text, longest)
+    return (found, []) if found is not None else ("", [doubt("website", "link", text)])
 
 
 def together(row: ProjectRow) -> list[Problem]:

@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from hub.exchange.lookups import Lookups
 from hub.exchange.planning import places
+from hub.exchange.planning.checks import web_address
 from hub.exchange.planning.languages import own_language, texts_by_language
 from hub.exchange.plans import Given, Problem, doubt, refusal
 from hub.exchange.rows import LagRow
@@ -12,7 +13,7 @@ from hub.exchange.rows.values import language_code
 from hub.lags.models import Lag
 from hub.lags.snapshots import SCALARS, TEXT_FIELDS
 
-_SAME = ("kind", "address", "website", "email", "founded")
+_SAME = ("kind", "address", "email", "founded")
 
 
 class Read(NamedTuple):
@@ -27,6 +28,9 @@ def read(row: LagRow, given: Given, lookups: Lookups) -> Read:
     problems: list[Problem] = []
     columns = given.present
     out: dict[str, Any] = {name: getattr(row, name) or SCALARS[name] for name in _SAME if name in columns}
+    if "website" in columns:
+        out["website"], doubts = web_address(row.website, 200)
+        problems.extend(doubts)
     country = row.country
     regions = [places.region(text, country, lookups) for text in row.regions]
     for _found, doubts in regions:

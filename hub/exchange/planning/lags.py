@@ -59,9 +59,8 @@ class LagPlanner(Planner):
         if plan := self.seen_before(given):
             return plan
         record = known.get(number)
-        if record and record["source_fingerprint"] == given.fingerprint:
-            if not (self.overwrite and record["edited_at"]):
-                return Plan(given.line, number, SAME, record_id=record["pk"], fingerprint=given.fingerprint)
+        if record and self.is_same(record, given):
+            return Plan(given.line, number, SAME, record_id=record["pk"], fingerprint=given.fingerprint)
         row, plan = self.checked(given)
         if plan:
             return plan

@@ -10,8 +10,8 @@ from hub.exchange.rows.base import Row
 def own_language(row: Row, headline: str, country: str, lookups: Lookups) -> str:
     """The record's own language, "" when nothing says it.
 
-    As `lang` says; else, when no headline (title, name) stands without a language, the first language that has
-    one; else the country's first official language that is one of the 24.
+    As `lang` says; else, when no headline (title, name) stands without a language, the first language that
+    has one; else the country's first official language that is one of the 24.
     """
     if row.lang:
         return row.lang

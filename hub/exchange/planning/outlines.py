@@ -32,9 +32,7 @@ def draw(geometry: dict[str, Any] | None, credit: str) -> Drawn:
     if found.is_empty:
         return Drawn(None, [refusal("geometry", "geometry_missing")])
     west, south, east, north = found.bounds
-    if not all(map(math.isfinite, found.bounds)) or not (
-        -180 <= west and east <= 180 and -90 <= south and north <= 90
-    ):
+    if not all(map(math.isfinite, found.bounds)) or max(-west, east) > 180 or max(-south, north) > 90:
         return Drawn(None, [refusal("geometry", "geometry_not_degrees")])
     problems = []
     if not found.is_valid:

@@ -7,7 +7,7 @@ from django.conf import settings
 
 from hub.exchange.lookups import Lookups
 from hub.exchange.planning import places
-from hub.exchange.planning.checks import together
+from hub.exchange.planning.checks import together, web_address
 from hub.exchange.planning.languages import own_language, texts_by_language
 from hub.exchange.planning.organisations import takers
 from hub.exchange.plans import Given, Problem, doubt, refusal
@@ -19,7 +19,7 @@ from hub.projects.snapshots import AMOUNTS, DATES, SCALARS, TEXT_FIELDS
 
 #: Columns that are keys of the snapshot as they are.
 _SAME = frozenset({
-    "place", "postal_code", "programme", "measure", "is_cooperation", "website", "transferable",
+    "place", "postal_code", "programme", "measure", "is_cooperation", "transferable",
     "visit_offered", "talk_offered", "currency", "status",
 })  # fmt: skip
 _DATES, _AMOUNTS = frozenset(DATES), frozenset(AMOUNTS)
@@ -29,7 +29,7 @@ _COLUMNS = frozenset(ProjectRow.model_fields)
 
 
 class Read(NamedTuple):
-    """Keys of a snapshot, who is named, what is wrong or doubtful, and whether something stayed unresolved."""
+    """Keys of a snapshot, who is named, what is wrong or doubtful, whether something stayed unresolved."""
 
     snapshot: dict[str, Any]
     organisations: list[NewOrganisation]
@@ -52,6 +52,9 @@ def read(row: ProjectRow, given: Given, lookups: Lookups) -> Read:
         elif name in _AMOUNTS:
             amount = getattr(row, name)
             out[name] = None if amount is None else f"{amount:.2f}"
+    if "website" in columns:
+        out["website"], doubts = web_address(row.website, 500)
+        problems.extend(doubts)
     unresolved = _place(row, columns, out, problems, lookups)
     _reference(row, columns, out, problems, lookups)
     _texts(row, out, problems, lookups, given)

@@ -24,7 +24,7 @@ def read(stream: io.BufferedReader, position: Callable[[], int]) -> Reader:
     lines = _lines(text)
     separator = _separator(sample, encoding)
     rows = _rows(csv.reader(lines, delimiter=separator))
-    line, header = next(((line, row) for line, row in rows if any(map(str.strip, row))), (0, None))
+    header = next((row for _line, row in rows if any(map(str.strip, row))), None)
     if header is None:
         raise Unreadable("empty")
     columns = [plain_name(name) for name in header]

@@ -37,7 +37,7 @@ def read(stream: IO[bytes], position: Callable[[], int]) -> Reader:
     try:
         sheets_with_formulas = _inspect(content)
         rows = _rows(content, sheets_with_formulas)
-        number, header = next(((n, row) for n, row in rows if any(row)), (0, None))
+        header = next((row for _number, row in rows if any(row)), None)
     except BROKEN as error:
         raise Unreadable("not_xlsx") from error
     if header is None:

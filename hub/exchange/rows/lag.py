@@ -51,8 +51,8 @@ class LagRow(LagPeriodRow):
     name: text(200) = Field("", description="name in its own language", examples=["Divjūru partnerība"])
     lang: Language = Field(
         "",
-        description="its own language: code or name. Default: the first official language of the country that "
-        "is one of the 24",
+        description="its own language: code or name. Default: the first official language of the country "
+        "that is one of the 24",
         examples=["lv"],
     )
     summary: text(600) = Field("", description="one or two sentences")

@@ -100,15 +100,15 @@ class ProjectRow(Row):
     )
     lang: Language = Field(
         "",
-        description="its own language: code or name. Default: the first language of the row's texts that has a "
-        "title, else the first official language of the country that is one of the 24",
+        description="its own language: code or name. Default: the first official language of the country "
+        "that is one of the 24; without `title`, the first of the languages that have a title",
         examples=["lv"],
     )
     summary: LongText = Field("", description="one or two sentences")
     description: LongText = Field("", description="what it is about")
     lag: text(200) = Field(
         "",
-        description="the group: its number in the same source, or its code (with country and period), or its name",
+        description="the group: its number in the same source, its code (with country, period) or its name",
     )
     country: Country = Field(
         "",

@@ -8,7 +8,9 @@ from django.conf import settings
 _ENDING = re.compile(r"(?P<field>[a-z_]+)_(?P<lang>[a-z]{2,3})")
 
 #: ISO 639-1 of languages beyond the 24 that registers hold texts in; their columns are recognised as such.
-OTHER_LANGUAGES = frozenset("bs ca eu gl is lb me mk nb nn no ru se sq sr tr uk".split())
+OTHER_LANGUAGES = frozenset({
+    "bs", "ca", "eu", "gl", "is", "lb", "mk", "nb", "nn", "no", "ru", "se", "sq", "sr", "tr", "uk",
+})  # fmt: skip
 
 
 @lru_cache(maxsize=4096)

@@ -25,7 +25,6 @@ YesNo = Annotated[bool, PlainValidator(values.yes_no)]
 Language = Annotated[str, PlainValidator(values.language)]
 Country = Annotated[str, PlainValidator(values.country)]
 Currency = Annotated[str, PlainValidator(values.currency)]
-Link = Annotated[str, PlainValidator(values.link)]
 Email = Annotated[str, PlainValidator(values.email)]
 Texts = Annotated[
     tuple[Annotated[str, StringConstraints(strip_whitespace=True)], ...], BeforeValidator(values.pieces)
@@ -37,12 +36,14 @@ def text(limit: int) -> Any:
     return Annotated[str, StringConstraints(strip_whitespace=True, max_length=limit)]
 
 
+#: A web address; what is none is a doubt for the planning, not a refusal.
+Link = text(500)
 #: A text without a limit that matters.
 LongText = text(200_000)
 
 
 def choice(choices: type[TextChoices], **also: str) -> Any:
-    """One of a model's choices, given by its value or its label in an interface language; `also` are aliases."""
+    """One of a model's choices, by its value or its label in an interface language; `also` are aliases."""
     return Annotated[str, PlainValidator(_chooser(choices, also))]
 
 

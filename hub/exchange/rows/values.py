@@ -174,7 +174,7 @@ def _date_parts(text: str, last: bool) -> date:
 
 
 def first_day(value: Any) -> date | None:
-    """A date: 2024-02-28, 28.02.2024, 28/02/2024, a spreadsheet's number; a bare month or year is its first day."""
+    """A date: 2024-02-28, 28.02.2024, 28/02/2024, a sheet's number; a month or year is its first day."""
     return _any_date(value, last=False)
 
 
@@ -193,8 +193,14 @@ def _any_date(value: Any, *, last: bool) -> date | None:
     return _date(str(value), last=last)
 
 
-YES = frozenset("1 true yes y ja jā taip tak oui si sí sim da ano áno igen kyllä jah ναι да x".split())
-NO = frozenset("0 false no n nej nē ne nie non não nein nem ei όχι не".split())
+YES = frozenset({
+    "1", "true", "yes", "y", "x", "ja", "jā", "taip", "tak", "oui", "si", "sí", "sì", "sim", "da", "ano",
+    "áno", "igen", "kyllä", "jah", "ναι", "да", "iva", "tá",
+})  # fmt: skip
+NO = frozenset({
+    "0", "false", "no", "n", "nej", "nē", "ne", "nie", "non", "não", "nein", "nem", "ei", "όχι", "не", "nee",
+    "nu", "le", "níl",
+})  # fmt: skip
 
 
 def yes_no(value: Any) -> bool:
@@ -270,18 +276,18 @@ _url = URLValidator(schemes=["http", "https"])
 
 
 @lru_cache(maxsize=4096)
-def link(value: Any) -> str:
-    """A web address; "www.…" gets https:// before it. "" for an empty cell."""
-    text = "".join(str(value if value is not None else "").split())
+def link(value: str, longest: int = 500) -> str | None:
+    """A web address; "www.…" gets https:// before it. "" for an empty cell, None for what is none."""
+    text = "".join(value.split())
     if not text:
         return ""
     if "://" not in text:
         text = f"https://{text}"
     try:
         _url(text)
-    except ValidationError as error:
-        raise refuse("link", value) from error
-    return text
+    except ValidationError:
+        return None
+    return text if len(text) <= longest else None
 
 
 def email(value: Any) -> str:

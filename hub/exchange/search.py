@@ -1,0 +1,23 @@
+"""The search index while a whole file comes in."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from search import background, indexer
+from search.errors import SearchError
+
+
+@contextmanager
+def held_back() -> Iterator[None]:
+    """Within, the index waits; afterwards it follows in the background."""
+    with background.held_back():
+        yield
+
+
+def catch_up(progress: Callable[[int], object]) -> bool:
+    """Bring all that waits to the index now; False if the engine is away (then it follows later)."""
+    try:
+        indexer.drain(progress=progress)
+    except SearchError:
+        return False
+    return True
