@@ -24,7 +24,7 @@ def head(path: Path, rows: int) -> Path:
 
 
 def take(hub: Hub, path: Path) -> Measured:
-    """Import a register. The index is left as it is."""
+    """Import a register. The settings of the benchmark leave the index for later."""
     return hub.manage("import", "projects", str(path), *SOURCE)
 
 
