@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from search import background, indexer
+from search import background, conf, indexer
 from search.errors import SearchError
 
 
@@ -15,7 +15,12 @@ def held_back() -> Iterator[None]:
 
 
 def catch_up(progress: Callable[[int], object]) -> bool:
-    """Bring all that waits to the index now; False if the engine is away (then it follows later)."""
+    """Bring all that waits to the index now; False if the engine is away (then it follows later).
+
+    Does nothing where the settings leave the index to another process (`SEARCH["DRAIN"]` is "never").
+    """
+    if conf.drain_mode() == "never":
+        return True
     try:
         indexer.drain(progress=progress)
     except SearchError:
