@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from django.db.models import Count
+from django.utils.translation import get_language
 
+from hub.core.words import sort_key
 from hub.lags import queries as lags
 from hub.places.names import country_name
 from hub.projects import queries as projects
@@ -23,13 +25,14 @@ class CountryFigures:
 
 def countries() -> list[CountryFigures]:
     """Countries that have public projects or groups, by name; two queries."""
+    lang = (get_language() or "en")[:2]
     of_projects = _by_country(projects.public())
     of_lags = _by_country(lags.public())
     found = [
         CountryFigures(code, country_name(code), of_projects.get(code, 0), of_lags.get(code, 0))
         for code in of_projects.keys() | of_lags.keys()
     ]
-    return sorted(found, key=lambda country: country.name.casefold())
+    return sorted(found, key=lambda country: sort_key(country.name, lang))
 
 
 def themes() -> list[tuple[str, list[tuple]]]:

@@ -47,7 +47,7 @@ FACETS = {
 }
 YES = {
     "lessons": pgettext_lazy("projects", "tell what they learned"),
-    "cooperation": _("cooperation projects"),
+    "cooperation": pgettext_lazy("projects", "are done together with other groups"),
 }
 SORTS = {
     "relevance": _("best match"),

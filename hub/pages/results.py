@@ -98,7 +98,7 @@ class SearchResults:
     @cached_property
     def kinds(self) -> list[Option]:
         """How many of each kind there are; what nothing was found of is left out unless it was chosen."""
-        return self._options("kind")
+        return sorted(self._options("kind"), key=lambda option: parameters.KINDS.index(option.value))
 
     @property
     def every_kind(self) -> int:
@@ -138,6 +138,11 @@ class SearchResults:
     def chips(self) -> list[Option]:
         """All that was chosen, each to be taken away again."""
         return list(self._chips())
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether words or filters leave only a part of the catalogue."""
+        return bool(self.query.text or self.chips)
 
     @property
     def map_url(self) -> str:

@@ -12,6 +12,25 @@
   const compact = new Intl.NumberFormat(language, { notation: "compact" });
   const bases = new Map();
 
+  /* The map library comes only where there is a map to be seen. */
+  let library = null;
+  function leaflet(box) {
+    library ??= new Promise((resolve, reject) => {
+      const style = document.createElement("link");
+      style.rel = "stylesheet";
+      style.href = box.dataset.style;
+      const script = document.createElement("script");
+      script.src = box.dataset.library;
+      let waiting = 2;
+      for (const part of [style, script]) {
+        part.onload = () => { waiting -= 1; if (!waiting) resolve(); };
+        part.onerror = reject;
+        document.head.append(part);
+      }
+    });
+    return library;
+  }
+
   function json(url, signal) {
     return fetch(url, { signal, headers: { Accept: "application/json" } }).then((answer) => {
       if (!answer.ok) throw new Error(String(answer.status));
@@ -85,6 +104,20 @@
       }
     }
 
+    /* The first answer is of everywhere, and says where to look. */
+    function fit(found) {
+      if (found.cells.length) {
+        map.fitBounds(L.latLngBounds(found.cells.map(([lat, lon]) => [lat, lon])).pad(0.15), { maxZoom: 7 });
+      }
+      map.on("moveend", later);
+      ask();
+    }
+
+    function later() {
+      clearTimeout(timer);
+      timer = setTimeout(ask, 120);
+    }
+
     function ask() {
       if (running) running.abort();
       running = new AbortController();
@@ -98,11 +131,12 @@
       json(url, running.signal).then(draw).catch(() => {});
     }
 
-    map.on("moveend", () => {
-      clearTimeout(timer);
-      timer = setTimeout(ask, 120);
-    });
-    ask();
+    if (box.dataset.fit) {
+      json(withParameters(box.dataset.cells, { zoom: 3 })).then(fit).catch(() => {});
+    } else {
+      map.on("moveend", later);
+      ask();
+    }
   }
 
   function points(map, box) {
@@ -131,7 +165,7 @@
 
   function make(box) {
     box.textContent = "";
-    const at = box.dataset.lat ? [Number(box.dataset.lat), Number(box.dataset.lon)] : [53.5, 14];
+    const at = box.dataset.lat ? [Number(box.dataset.lat), Number(box.dataset.lon)] : [53.5, 11];
     const map = L.map(box, { minZoom: 2, maxZoom: DEEPEST, zoomControl: false, scrollWheelZoom: !box.dataset.still });
     L.control.zoom({ zoomInTitle: box.dataset.textIn, zoomOutTitle: box.dataset.textOut }).addTo(map);
     map.attributionControl.setPrefix(false).addAttribution("Natural Earth");
@@ -154,7 +188,7 @@
     for (const entry of entries) {
       if (entry.isIntersecting) {
         near.unobserve(entry.target);
-        make(entry.target);
+        leaflet(entry.target).then(() => make(entry.target));
       }
     }
   }, { rootMargin: "150px" });
