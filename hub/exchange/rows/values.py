@@ -226,6 +226,8 @@ def _languages() -> dict[str, str]:
 def language_code(text: str) -> str | None:
     """One of the 24 codes from a code (lv, lv-LV, LV) or a name in any EU language; None for any other."""
     bare = text.strip().casefold()
+    if bare in settings.CONTENT_LANGUAGES:  # the table of names takes a second to make
+        return bare
     return _languages().get(bare) or _languages().get(re.split(r"[-_]", bare)[0])
 
 
