@@ -21,7 +21,7 @@ from bench import machine, options, tables
 from bench.words import Dice, names, pick, speech
 from search.analysis.chain import fold_words
 from search.analysis.tokens import words
-from search.contracts import Document, FacetRequest, Query, Text
+from search.contracts import Document, FacetRequest, Near, Query, Text
 from search.engines.embedded import EmbeddedEngine
 from search.engines.embedded.schema import schema
 
@@ -85,20 +85,21 @@ def _warm_up(engine: EmbeddedEngine) -> None:
 
 
 def _build(engine: EmbeddedEngine, count: int) -> None:
-    rest, spent, length = documents(count), 0.0, 0
+    rest, spent, busy, length = documents(count), 0.0, 0.0, 0
     with engine.rebuild() as loader:
         while batch := list(islice(rest, _BATCH)):
             length += sum(len(words(f"{t.title} {t.summary} {t.body}")) for d in batch for t in d.texts)
-            spent -= time.perf_counter()
+            spent, busy = spent - time.perf_counter(), busy - time.process_time()
             loader.add(batch)
-            spent += time.perf_counter()
-        spent -= time.perf_counter()
-    spent += time.perf_counter()
+            spent, busy = spent + time.perf_counter(), busy + time.process_time()
+        spent, busy = spent - time.perf_counter(), busy - time.process_time()
+    spent, busy = spent + time.perf_counter(), busy + time.process_time()
     rows = [
         ("documents", count),
         ("words a document", length / count),
         ("seconds", spent),
         ("documents a second", count / spent),
+        ("documents a second of CPU", count / busy),
         ("index", engine.health().detail),
         ("load after", machine.load()),
     ]
@@ -141,6 +142,8 @@ def _queries(engine: EmbeddedEngine, count: int) -> None:
         ("everything, newest first", Query("", "en", sort="newest"), [], False),
         ("common word, page 500", Query(common, "en", page=500), [common], False),
         ("common word, map", Query(common, "en", cells_zoom=4, size=0), [common], False),
+        ("within 50 km, newest first", Query("", "en", near=Near(50, 10, 50), sort="newest"), [], False),
+        ("within 500 km", Query("", "en", near=Near(50, 10, 500)), [], False),
         ("misspelt word", Query(common[:-1] + "zq", "en"), [], False),
     ]
     rows = []

@@ -4,10 +4,12 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
+from django.db import DatabaseError
+
 from search import locks
 from search.api import engine
 from search.contracts import Document
-from search.errors import Busy, SearchError
+from search.errors import SearchError, UnknownKind
 from search.models import OutboxEntry
 from search.registry import Source, source, sources
 
@@ -93,12 +95,10 @@ def _apply(rows: list[OutboxEntry]) -> int:
     for kind, ids in wanted.items():
         try:
             _bring(source(kind), list(ids))
-        except Busy:
-            raise
-        except SearchError as error:
-            if not isinstance(error, LookupError):
-                raise
+        except UnknownKind as error:
             _set_aside(kind, list(ids), error)
+        except (SearchError, DatabaseError):
+            raise
         except Exception:
             logger.exception("Some records of kind %s cannot be indexed together.", kind)
             _one_by_one(source(kind), list(ids))
@@ -116,7 +116,7 @@ def _one_by_one(kind: Source, ids: list[int]) -> None:
     for record_id in ids:
         try:
             _bring(kind, [record_id])
-        except SearchError:
+        except (SearchError, DatabaseError):
             raise
         except Exception as error:
             _set_aside(kind.kind, [record_id], error)

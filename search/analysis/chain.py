@@ -11,7 +11,8 @@ from search.analysis import compounds, lemmas, stems
 from search.analysis.fold import fold
 from search.analysis.languages import language
 
-_CACHE_LIMIT = 300_000
+_CACHE_LIMIT = 60_000
+"""Words kept for each language: some 10 MB, and nine of ten words of any text."""
 
 # Forms whose dictionary lemma is a rarer word than the one our texts mean.
 _LEMMAS = {

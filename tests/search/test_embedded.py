@@ -135,3 +135,31 @@ def test_tiles_of_a_point_lie_within_one_another(lat, lon):
     number = tiles.morton(lat, lon)
     for zoom in range(tiles.DEEPEST + 1):
         assert tiles.tile_of(number, zoom) == tiles.tile(lat, lon, zoom)
+
+
+FULL = """
+import resource, signal, sys
+from pathlib import Path
+from django.conf import settings
+settings.configure(SEARCH={"PATH": sys.argv[1], "CACHE": sys.argv[2]})
+from search.engines.embedded import EmbeddedEngine
+from search.errors import EngineUnavailable
+from tests.contract.corpus import CORPUS
+engine = EmbeddedEngine(Path(sys.argv[1]))
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+try:
+    engine.index(CORPUS)
+except EngineUnavailable:
+    sys.exit(7)
+"""
+
+
+def test_full_disk_is_an_engine_that_is_away_and_damages_nothing(path, settings):
+    engine = EmbeddedEngine(path)
+    engine.index([MILL])
+    command = [sys.executable, "-c", FULL, str(path), str(settings.SEARCH["CACHE"])]
+    assert subprocess.run(command, cwd=Path(__file__).parents[2], check=False).returncode == 7
+    assert engine.count() == 1
+    engine.index(CORPUS)
+    assert engine.count() == len(CORPUS)

@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
+from django.db import OperationalError, transaction
 
 from search import api, indexer, locks, outbox, registry
 from search.checks import search_setting
@@ -99,6 +99,17 @@ def test_record_that_cannot_be_read_is_set_aside_and_holds_nothing_up(notes, cap
     indexer.drain()
     assert titles() == ["Havnen", "Kirken", "Skolen"]
     assert "Not indexed: note [2]" in caplog.text
+
+
+def test_database_that_is_busy_sets_nothing_aside(notes, monkeypatch):
+    def busy(ids):
+        raise OperationalError("database is locked")
+
+    write(notes, n1="Havnen")
+    registry.register(registry.Source("note", notes.ids, busy, notes.records))
+    with pytest.raises(OperationalError):
+        indexer.drain()
+    assert OutboxEntry.objects.pending().count() == 1
 
 
 def test_unknown_kind_is_set_aside(notes):

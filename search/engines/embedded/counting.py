@@ -1,6 +1,7 @@
 """Facet counts and map clusters, by tantivy's aggregations."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from tantivy import Query as TantivyQuery
 from tantivy import Searcher
@@ -15,15 +16,24 @@ _FINER = 2
 """Clusters are a quarter of a map tile wide: 64 of its 256 pixels."""
 _WITHOUT_BOX = 8
 """The finest grid for a query without a box: 65,536 tiles for the world."""
+_TOTAL = "total"
 _MAX_SINGLES = 1_000
 
 
-def facet_counts(searcher: Searcher, query: TantivyQuery, wanted: list[FacetRequest]) -> dict[str, Facet]:
-    """The most frequent values of the wanted facets among a query's documents."""
-    if not wanted:
-        return {}
-    answer = searcher.aggregate(query, {facet.name: _terms(facet) for facet in wanted})
-    return {facet.name: _facet(facet, answer[facet.name]["buckets"]) for facet in wanted}
+class Counts(NamedTuple):
+    """How many documents match, and what they carry."""
+
+    total: int
+    facets: dict[str, Facet]
+
+
+def counts(searcher: Searcher, query: TantivyQuery, wanted: Sequence[FacetRequest] = ()) -> Counts:
+    """Number of a query's documents and the most frequent values of facets, without scoring."""
+    # Facets are asked for by number, so that none can have the name of the total.
+    asked = {str(number): _terms(facet) for number, facet in enumerate(wanted)}
+    answer = searcher.aggregate(query, {**asked, _TOTAL: {"value_count": {"field": "row"}}})
+    facets = {f.name: _facet(f, answer[str(number)]["buckets"]) for number, f in enumerate(wanted)}
+    return Counts(int(answer[_TOTAL]["value"]), facets)
 
 
 def _terms(facet: FacetRequest) -> dict[str, Any]:
@@ -35,11 +45,6 @@ def _terms(facet: FacetRequest) -> dict[str, Any]:
 def _facet(facet: FacetRequest, buckets: list[dict[str, Any]]) -> Facet:
     counts = sorted((-bucket["doc_count"], bucket["key"]) for bucket in buckets)
     return Facet(facet.name, tuple(FacetCount(key, -count) for count, key in counts[: facet.size]))
-
-
-def total(searcher: Searcher, query: TantivyQuery) -> int:
-    """How many documents match, without scoring them."""
-    return int(searcher.aggregate(query, {"n": {"value_count": {"field": "row"}}})["n"]["value"])
 
 
 def cells(searcher: Searcher, query: TantivyQuery, zoom: int, *, boxed: bool) -> tuple[Cell, ...]:

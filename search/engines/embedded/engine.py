@@ -8,7 +8,7 @@ from pathlib import Path
 import tantivy
 from tantivy import DocAddress, IndexWriter, Order, Searcher
 
-from search.contracts import Document, Facet, FacetRequest, Health, Hit, Loader, Page, Query
+from search.contracts import Cell, Document, FacetRequest, Health, Hit, Loader, Page, Query
 from search.engines.embedded import counting, filters
 from search.engines.embedded.failures import as_unavailable
 from search.engines.embedded.matching import words_query
@@ -95,8 +95,8 @@ class EmbeddedEngine:
     def _languages_of(self, searcher: Searcher) -> tuple[str, ...]:
         """The languages there are texts in, counted once for each state of the index."""
         if self._languages is None or self._languages[0] is not searcher:
-            counts = counting.facet_counts(searcher, tantivy.Query.all_query(), [_LANGUAGES])
-            found = tuple(value.value for value in counts["_lang"].values if value.value)
+            counts = counting.counts(searcher, tantivy.Query.all_query(), [_LANGUAGES])
+            found = tuple(value.value for value in counts.facets["_lang"].values if value.value)
             self._languages = (searcher, found)
         return self._languages[1]
 
@@ -108,7 +108,9 @@ class _Loader:
     def add(self, documents: Iterable[Document]) -> None:
         """Add documents that are not in it yet."""
         for document in documents:
-            self._writer.add_document(encode(document))
+            encoded = encode(document)
+            with as_unavailable(ValueError):
+                self._writer.add_document(encoded)
 
 
 class _Answer:
@@ -121,16 +123,25 @@ class _Answer:
         self._chosen = filters.facet_filters(query)
         words = words_query(plan, reader.searcher)
         self._base = [words] if words is not None else []
-        self._base += _silent(filters.other_filters(query, reader.index))
+        self._base += _silent(filters.other_filters(query, reader.index, reader.searcher))
         self._all = self._narrowed()
 
     def page(self) -> Page:
-        """The answer, without the time it took."""
-        total = counting.total(self._searcher, self._all)
+        """The answer, without the time it took.
+
+        One pass counts the hits and all facets nothing was chosen in, one more each other facet.
+        """
+        wanted = self._query.facets_wanted
+        free = [facet for facet in wanted if facet.name not in self._chosen]
+        total, counted = counting.counts(self._searcher, self._all, free)
+        for facet in wanted:
+            if facet.name in self._chosen:
+                narrowed = self._narrowed(without=facet.name)
+                counted |= counting.counts(self._searcher, narrowed, [facet]).facets
         return Page(
             hits=self._hits() if self._query.offset < total and self._query.size else (),
             total=total,
-            facets=self._facets(),
+            facets=tuple(counted[facet.name] for facet in wanted),
             cells=self._cells(),
             suggestion="" if total else suggest(self._query.text, self._searcher),
         )
@@ -173,18 +184,7 @@ class _Answer:
             why=match.words(),
         )
 
-    def _facets(self) -> tuple[Facet, ...]:
-        """One pass for all facets nothing was chosen in, one for each of the others."""
-        wanted = self._query.facets_wanted
-        free = [facet for facet in wanted if facet.name not in self._chosen]
-        counted = counting.facet_counts(self._searcher, self._all, free)
-        for facet in wanted:
-            if facet.name in self._chosen:
-                narrowed = self._narrowed(without=facet.name)
-                counted |= counting.facet_counts(self._searcher, narrowed, [facet])
-        return tuple(counted[facet.name] for facet in wanted)
-
-    def _cells(self):
+    def _cells(self) -> tuple[Cell, ...]:
         query = self._query
         if query.cells_zoom is None:
             return ()

@@ -4,18 +4,15 @@ import math
 import re
 from datetime import date
 
-from tantivy import FieldType, Index, Occur
+from tantivy import FieldType, Index, Occur, Searcher
 from tantivy import Query as TantivyQuery
 
 from search.contracts import Box, Near, Query, Range
+from search.engines.embedded.circles import circle_box, distance_km
 from search.engines.embedded.schema import schema
 from search.engines.embedded.writing import day_number
 
 _NAME = re.compile(r"[a-zA-Z_][a-zA-Z0-9_]*")
-_KM_PER_DEGREE = 111.195
-"""Of a great circle on a sphere of 6,371.0 km."""
-_BANDS = 24
-"""A circle is cut into so many bands of latitude; what they cover too much is under 1 %."""
 
 
 def nothing() -> TantivyQuery:
@@ -41,13 +38,13 @@ def facet_filters(query: Query) -> dict[str, TantivyQuery]:
     return {name: _facet(name, values) for name, values in chosen.items()}
 
 
-def other_filters(query: Query, index: Index) -> list[TantivyQuery]:
+def other_filters(query: Query, index: Index, searcher: Searcher) -> list[TantivyQuery]:
     """Ranges and places."""
     filters = [_range(name, bounds, index) for name, bounds in query.ranges.items()]
     if query.box is not None:
         filters.append(_box(query.box))
     if query.near is not None:
-        filters.append(_near(query.near))
+        filters.append(_near(query.near, searcher))
     return filters
 
 
@@ -91,26 +88,27 @@ def _box(box: Box) -> TantivyQuery:
     return all_of([latitudes, halves])
 
 
-def _near(near: Near) -> TantivyQuery:
-    """Bands of latitude, each as wide as the circle is at its widest within the band."""
-    reach = near.km / _KM_PER_DEGREE
-    step = 2 * reach / _BANDS
-    bands = []
-    for number in range(_BANDS):
-        south = near.lat - reach + number * step
-        widest = min(max(near.lat, south), south + step)
-        bands.append(_band(near, south, south + step, widest, reach))
-    return any_of(bands)
+def _near(near: Near, searcher: Searcher) -> TantivyQuery:
+    """The box around a circle without the records in its corners.
+
+    The engine knows no distances, so those are worked out here; what is left out is named one by one,
+    because that is the smaller part of the box.
+    """
+    around = _box(circle_box(near))
+    addresses = [address for _, address in searcher.search(around, _at_most(searcher), count=False).hits]
+    latitudes, longitudes, rows = (
+        searcher.fast_field_values(field, addresses) for field in ("lat", "lon", "row")
+    )
+    outside = [
+        row
+        for lat, lon, row in zip(latitudes, longitudes, rows, strict=True)
+        if distance_km(near.lat, near.lon, lat, lon) > near.km
+    ]
+    if not outside:
+        return around
+    corners = TantivyQuery.term_set_query(schema(), "row", outside)
+    return TantivyQuery.boolean_query([(Occur.Must, around), (Occur.MustNot, corners)])
 
 
-def _band(near: Near, south: float, north: float, widest: float, reach: float) -> TantivyQuery:
-    """One band; the half width follows from the haversine formula."""
-    centre, at = math.radians(near.lat), math.radians(max(-90.0, min(90.0, widest)))
-    gap = math.sin(math.radians(reach) / 2) ** 2 - math.sin((at - centre) / 2) ** 2
-    scale = math.cos(centre) * math.cos(at)
-    if scale <= 0 or gap >= scale:
-        return _box(Box(-180.0, south, 180.0, north))
-    half = math.degrees(2 * math.asin(math.sqrt(max(0.0, gap) / scale)))
-    west = (near.lon - half + 540) % 360 - 180
-    east = (near.lon + half + 540) % 360 - 180
-    return _box(Box(west, south, east, north))
+def _at_most(searcher: Searcher) -> int:
+    return max(1, searcher.num_docs)

@@ -8,7 +8,7 @@ and the index's time stamps before each search, which costs some microseconds.
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_hex
@@ -60,7 +60,7 @@ class Store:
         One writer at a time over all processes: others wait. The writer lives only this long,
         so that no process inherits one through a fork.
         """
-        with as_unavailable(), FileLock(self._ready() / "write.lock"):
+        with as_unavailable(ValueError), FileLock(self._ready() / "write.lock"):
             yield from self._write(self._live(), _SMALL_HEAP)
 
     @contextmanager
@@ -94,16 +94,20 @@ class Store:
         return name is not None and (self._path / name / "meta.json").exists()
 
     def _write(self, path: Path, heap: int) -> Iterator[IndexWriter]:
-        writer = open_index(str(path)).writer(heap, 1)
+        with as_unavailable(ValueError):
+            writer = open_index(str(path)).writer(heap, 1)
         try:
             yield writer
-            writer.commit()
-            writer.garbage_collect_files()
+            with as_unavailable(ValueError):
+                writer.commit()
+                writer.garbage_collect_files()
         except BaseException:
-            writer.rollback()
+            with suppress(ValueError):  # a writer that has died has nothing to roll back
+                writer.rollback()
             raise
         finally:
-            writer.wait_merging_threads()
+            with suppress(ValueError):
+                writer.wait_merging_threads()
 
     def _ready(self) -> Path:
         self._path.mkdir(parents=True, exist_ok=True)
