@@ -9,6 +9,7 @@ class Command(BaseCommand):
 
     help = "Bring countries and regions up to date with the reference data of this release."
 
-    def handle(self, *args, **options) -> None:
+    def handle(self, *args, verbosity: int, **options) -> None:
         for loaded in load_places(country_model=Country, region_model=Region):
-            self.stdout.write(f"{loaded.name}: {loaded.written} written, {loaded.total} in all")
+            if verbosity:
+                self.stdout.write(f"{loaded.name}: {loaded.written} written, {loaded.total} in all")
