@@ -37,7 +37,7 @@ dev: setup ## Serve with reload and debug pages, for work on the code
 test: .venv/dev.stamp ## Set up and run lint and all tests
 	@scripts/chromium
 	@$(MAKE) --no-print-directory lint
-	@$(PY) -m search.analysis.prepare 2>/dev/null || true
+	@DJANGO_SETTINGS_MODULE=hub.settings.test $(MANAGE) search prepare
 	@.venv/bin/pytest $(ARGS)
 
 .PHONY: test-postgres

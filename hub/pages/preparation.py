@@ -22,7 +22,7 @@ from hub.places.models import Country
 from hub.settings.env import ROOT, STATE
 from hub.vocabulary.models import Theme
 
-from . import founding
+from . import founding, search
 
 REMEMBERED = STATE / "prepared.json"
 
@@ -48,6 +48,13 @@ def steps(*, demo: bool) -> list[Step]:
     ]
     if "Manifest" in settings.STORAGES["staticfiles"]["BACKEND"]:
         ordered.append(_static())
+    ordered.append(
+        Step(
+            _("Dictionaries"),
+            lambda: not search.has_dictionaries(),
+            lambda: call_command("search", "prepare", verbosity=0),
+        )
+    )
     if demo:
         ordered.append(
             Step(_("Samples"), _has_no_samples, lambda: call_command("demo", verbosity=0)),
@@ -72,9 +79,7 @@ def _has_no_samples() -> bool:
 
 
 def _has_no_index() -> bool:
-    from .search import has_index
-
-    return not has_index()
+    return not search.has_index()
 
 
 def _from_files(label: str, app: str, loaded: Callable[[], bool]) -> Step:

@@ -6,6 +6,7 @@ from django.http import QueryDict
 from django.utils.translation import get_language
 
 from search import api, registry
+from search.analysis.lemmas import all_ready as has_dictionaries  # noqa: F401, for prepare
 from search.contracts import MAX_WINDOW, Box, FacetRequest, Page, Query
 from search.errors import EngineUnavailable, UnknownKind
 

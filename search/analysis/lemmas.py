@@ -18,6 +18,7 @@ from simplemma.strategies import DefaultStrategy
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
 from search import conf
+from search.analysis.languages import LANGUAGES
 
 logger = logging.getLogger(__name__)
 
@@ -117,6 +118,11 @@ _strategy = DefaultStrategy(dictionary_factory=_Factory())
 def lemmatizer(code: str):
     """A function from a word to its lemma, or None where nothing is known of it."""
     return partial(_strategy.get_lemma, lang=code)
+
+
+def all_ready() -> bool:
+    """Whether the dictionaries of all languages have been built."""
+    return all(ready(language.lemmas) for language in LANGUAGES.values() if language.lemmas)
 
 
 def prepare(codes: Iterable[str]) -> Iterator[str]:

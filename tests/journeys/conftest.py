@@ -17,7 +17,7 @@ import pytest
 from django.db import connection
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from hub.settings.env import ROOT
+from hub.settings.env import ROOT, STATE
 from tests.database import sqlite_template
 
 EDITOR = ("editor@example.org", "a long enough password")
@@ -56,6 +56,9 @@ def hub(tmp_path_factory, django_db_blocker) -> Iterator[ServedHub]:
     """A hub with the demo content, served by `scripts/serve`; an editor can sign in."""
     state = tmp_path_factory.mktemp("served-hub")
     env = {**os.environ, "HUB_STATE": str(state), "DJANGO_SETTINGS_MODULE": "hub.settings.dev"}
+    # Dictionaries are built once for all.
+    (STATE / "cache").mkdir(parents=True, exist_ok=True)
+    (state / "cache").symlink_to(STATE / "cache")
     if connection.vendor == "sqlite":
         with django_db_blocker.unblock():
             shutil.copy(sqlite_template(), state / "hub.sqlite3")
