@@ -39,6 +39,25 @@ def shown(record, lang: str | None = None) -> Shown:
     return Shown(title, text.summary, text.description, text.lang)
 
 
+def preferences(own: str, wanted: str | None = None) -> list[str]:
+    """Languages in the order in which a reader wants a text: asked for, the page's, English, the record's."""
+    return [lang for lang in (wanted, (get_language() or "en")[:2], "en", own) if lang]
+
+
+def described(record, wanted: str | None = None) -> Shown | None:
+    """The text whose description suits the reader best; None when no language has one.
+
+    Often a title and a summary are translated, and the description is not.
+    """
+    order = preferences(record.lang, wanted)
+    told = [text for text in record.texts.all() if text.description.strip()]
+    if not told:
+        return None
+    ranks = {lang: rank for rank, lang in reversed(list(enumerate(order)))}
+    best = min(told, key=lambda text: (ranks.get(text.lang, len(order)), text.lang))
+    return Shown(str(record), description=best.description, lang=best.lang)
+
+
 def languages_of(record, but: str = "") -> list[str]:
     """Languages (ISO 639-1) that the record has texts in, its own first; without `but`, the one shown."""
     held = {text.lang for text in record.texts.all()} - {but}

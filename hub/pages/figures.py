@@ -58,7 +58,7 @@ def by_part(code: str) -> list[dict]:
     parts = _dividing(code)
     counted: dict[str, dict] = {part.code: {"region": part, "lags": set(), "projects": 0} for part in parts}
     by_length = {len(part) for part in counted}
-    funded = projects.public().filter(_begins("region_id", code)).order_by()
+    funded = projects.public().filter(_begins("region__code", code)).order_by()
     for region, number in funded.values_list("region").annotate(Count("pk")):
         for part in _holding(region, by_length, counted):
             counted[part]["projects"] += number

@@ -7,8 +7,7 @@ So every part is chosen by itself, and says its language.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.conf import settings
-from django.utils.translation import get_language
+from hub.core.shown import preferences
 
 from .models import Experience, Project
 
@@ -37,12 +36,6 @@ class Story:
     transfer: tuple[Part, ...]
     principles: tuple[Part, ...]
     languages: frozenset[str]
-
-
-def preferences(own: str, wanted: str | None = None) -> list[str]:
-    """Languages in the order in which a reader wants a text: asked for, the page's, English, the record's."""
-    page = (get_language() or settings.LANGUAGE_CODE)[:2]
-    return [lang for lang in (wanted, page, "en", own) if lang]
 
 
 def story_of(project: Project, wanted: str | None = None) -> Story:

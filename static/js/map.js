@@ -159,7 +159,7 @@
   function outline(map, box) {
     json(box.dataset.outline).then((shape) => {
       const layer = L.geoJSON(shape, { style: OUTLINE, interactive: false }).addTo(map);
-      map.fitBounds(layer.getBounds().pad(0.15), { maxZoom: 9 });
+      map.fitBounds(layer.getBounds().pad(0.15), { maxZoom: 8 });
     }).catch(() => {});
   }
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from hub.core import formats
 from hub.core.addresses import moved
-from hub.core.shown import languages_of, shown
+from hub.core.shown import described, languages_of, shown
 from hub.lags import profile, queries
 from hub.lags.models import LagPeriod
 
@@ -17,12 +17,14 @@ def lag_profile(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     lag = get_object_or_404(queries.for_profile(), pk=pk)
     if redirect := moved(request, lag):
         return redirect
-    text = shown(lag, request.GET.get("lang"))
+    wanted = request.GET.get("lang", "")[:2]
+    text = shown(lag, wanted)
     periods = list(lag.periods.all())
     outlined = next((period for period in periods if period.has_outline), None)
     context = {
         "lag": lag,
         "text": text,
+        "description": described(lag, wanted),
         "languages": languages_of(lag, text.lang),
         "periods": periods,
         "figures": _figures(periods),

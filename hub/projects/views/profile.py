@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hub.core.addresses import moved
-from hub.core.shown import languages_of, shown
+from hub.core.shown import described, languages_of, shown
 from hub.projects import queries
 from hub.projects.models import Beneficiary, Project
 from hub.projects.story import story_of
@@ -27,6 +27,7 @@ def project_profile(request: HttpRequest, pk: int, slug: str = "") -> HttpRespon
     context = {
         "project": project,
         "text": text,
+        "description": described(project, wanted),
         "story": story,
         "languages": sorted((set(languages_of(project)) | story.languages) - {text.lang}),
         "themes": [held.theme for held in project.project_themes.all()],
