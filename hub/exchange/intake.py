@@ -32,6 +32,9 @@ class Intake:
         self._nested = {name for name, field in row.model_fields.items() if _is_nested(field.annotation)}
         self._places: dict[str, str | tuple[str, str] | None] = {}
         self.problems: list[Problem] = []
+        # A table's columns are the same in every row.
+        self._fixed = frozenset(reader.columns or ())
+        self._header = "\x1f".join(reader.columns or ())
         if reader.columns is not None:
             self._check_columns(reader.columns)
 
@@ -70,14 +73,20 @@ class Intake:
         if "_problem" in theirs:
             theirs = {name: _unescaped(value) for name, value in theirs.items() if name not in OURS}
         values = self._translator.row(theirs) if self._translator and not record.trouble else theirs
-        joined = "\x1f".join([*values, *map(str, values.values())])
+        if self._fixed and not self._translator and len(values) == len(self._fixed):
+            present, header = self._fixed, self._header
+        else:
+            present, header = frozenset(values), "\x1f".join(values)
+        joined = "\x1f".join(map(str, values.values()))
         if _UNSHOWN.search(joined):
             values = _cleaned(values)
             problems.append(doubt("", "cleaned"))
         if record.trouble:
             code, params = record.trouble
             problems.append(refusal("", code, **params))
-        digest = blake2b(f"{READING}{joined}".encode("utf-8", "replace"), digest_size=16).hexdigest()
+        digest = blake2b(
+            f"{READING}{header}\x1f{joined}".encode("utf-8", "replace"), digest_size=16
+        ).hexdigest()
         fields: dict[str, Any] = {}
         texts: dict[str, dict[str, Any]] = {}
         places = self._places
@@ -92,9 +101,11 @@ class Intake:
                     fields[name] = value
             elif place is not None:
                 texts.setdefault(place[1], {})[place[0]] = value
-        self._move_nested(fields, texts)
-        _leave_out(texts, problems)
-        return Given(record.line, fields, texts, frozenset(values), digest, problems)
+        if texts:
+            self._move_nested(fields, texts)
+            _leave_out(texts, problems)
+        number = str(fields.get("source_id", "")).strip()
+        return Given(record.line, number, fields, texts, present, digest, problems)
 
     def _place(self, name: str) -> str | tuple[str, str] | None:
         """Where a column belongs: a field's name, (field, language), or None."""

@@ -1,5 +1,6 @@
 """What rows refer to by code or name: loaded once a run, asked for every row."""
 
+import re
 import unicodedata
 from collections import defaultdict
 from functools import cached_property, lru_cache
@@ -20,12 +21,16 @@ FUND_NAMES = {
     "fse+": "ESF+", "erfaf": "ERDF", "ipa": "IPA",
 }  # fmt: skip
 
+#: Accents, once they are apart from their letters.
+_MARKS = re.compile("[\u0300-\u036f]+")
+
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """A name to compare by: without case, accents, doubled blanks and signs around it."""
-    bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
-    return " ".join(bare.casefold().replace("–", "-").split()).strip(" .,;:\"'„“”«»")
+    if not text.isascii():
+        text = _MARKS.sub("", unicodedata.normalize("NFKD", text)).replace("–", "-")
+    return " ".join(text.casefold().split()).strip(" .,;:\"'„“”«»")
 
 
 class Lookups:

@@ -30,19 +30,19 @@ def doubt(column: str, code: str, value: Any = "", **params) -> Problem:
 
 
 class Given(NamedTuple):
-    """A row with our columns. `fields` and `texts` hold what is filled in; `present` are all its columns."""
+    """A row with our columns.
+
+    `number` is its source_id as it stands there; `fields` and `texts` (by language) hold what is filled in;
+    `present` are all its columns, the empty ones included.
+    """
 
     line: int
+    number: str
     fields: dict[str, Any]
     texts: dict[str, dict[str, Any]]
     present: frozenset[str]
     fingerprint: str
     problems: list[Problem]
-
-    @property
-    def number(self) -> str:
-        """Its number in the source, as it stands there."""
-        return str(self.fields.get("source_id", "")).strip()
 
 
 @dataclass(slots=True)

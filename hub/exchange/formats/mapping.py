@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from hub.exchange.errors import Unreadable
+from hub.exchange.readers.base import plain_name
 
 KINDS = Literal["lags", "projects", "boundaries"]
 
@@ -27,19 +28,23 @@ class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
 
+Name = Annotated[str, AfterValidator(plain_name)]
+"""A column of theirs, as the readers name it: without capitals, blanks as underscores."""
+
+
 class Scale(_Strict):
     """Multiplies an amount by a factor that depends on another column."""
 
-    column: str
+    column: Name
     factors: dict[str, float]
 
 
 class Rule(_Strict):
     """Where one of our columns comes from. In TOML a bare text is short for {from = "that column"}."""
 
-    from_: list[str] = Field(default=[], alias="from", description="their columns")
+    from_: list[Name] = Field(default=[], alias="from", description="their columns")
     constant: str | None = Field(None, description="the same value in every row")
-    hash: list[str] = Field(default=[], description="a stable number made from these columns' content")
+    hash: list[Name] = Field(default=[], description="a stable number made from these columns' content")
     first: bool = Field(False, description="take the first that is left of several")
     join: str = Field("|", description="sign between the values of several columns")
     split: Pattern | None = Field(None, description="regular expression between the values within a cell")
@@ -51,7 +56,7 @@ class Rule(_Strict):
     known_only: bool = Field(False, description="leave out values that the table does not have")
     limit: int | None = Field(None, description="cut longer texts off after so many characters")
     scale: float | Scale | None = Field(None, description="factor for amounts")
-    where: dict[str, list[str]] = Field(
+    where: dict[Name, list[str]] = Field(
         default={}, description="only in rows whose columns hold one of these"
     )
 
@@ -84,21 +89,21 @@ class TextIn(_Strict):
 class Source(_Strict):
     """What is shown of the data source unless the command says otherwise."""
 
-    slug: str
-    name: str
-    publisher: str = ""
-    url: str = ""
-    licence: str = ""
-    licence_url: str = ""
-    attribution: str = ""
+    slug: str = Field(description="short name")
+    name: str = Field(description="name, shown on every record")
+    publisher: str = Field("", description="who publishes it")
+    url: str = Field("", description="where it is published")
+    licence: str = Field("", description="licence of the data")
+    licence_url: str = Field("", description="address of the licence")
+    attribution: str = Field("", description="credit line")
 
 
 class Partners(_Strict):
     """The second file: one row a partner in a project."""
 
-    key: str = Field(description="their column that holds our source_id of the project")
-    lead: dict[str, list[str]] = Field(description="rows whose columns hold one of these are the lead")
-    columns: dict[str, Column]
+    key: Name = Field(description="their column that holds our source_id of the project")
+    lead: dict[Name, list[str]] = Field(description="rows whose columns hold one of these are the lead")
+    columns: dict[str, Column] = Field(description="our columns of a partner, each with its rule")
     project: dict[str, str] = Field(
         default={}, description="our project columns that are taken from the lead's columns (ours)"
     )
@@ -107,16 +112,20 @@ class Partners(_Strict):
 class Mapping(_Strict):
     """A whole mapping."""
 
-    title: str
-    about: str = ""
-    kinds: list[KINDS]
-    source: Source | None = None
-    columns: dict[str, Column]
-    texts: list[TextIn] = []
+    title: str = Field(description="what the files are")
+    about: str = Field("", description="what else is to be known of them")
+    kinds: list[KINDS] = Field(description="what they hold: lags, projects, boundaries")
+    source: Source | None = Field(None, description="the data source, unless the command names another")
+    columns: dict[str, Column] = Field(description="our columns, each with the rule that fills it")
+    texts: list[TextIn] = Field(
+        default=[], description="texts whose language stands in a column: `lang`, and `fields` (ours = rule)"
+    )
     title_fallback: Column | None = Field(None, description="title of rows that have none in an EU language")
     periods: list[dict[str, Column]] = Field(default=[], description="more periods of a group")
-    values: dict[str, dict[str, str]] = {}
-    partners: Partners | None = None
+    values: dict[str, dict[str, str]] = Field(
+        default={}, description="tables that translate values; what is translated to nothing is left out"
+    )
+    partners: Partners | None = Field(None, description="how the second file is read")
 
     def rules(self, ours: Collection[str] | None = None) -> list[Rule]:
         """Every rule on the main file's columns; of single columns only those named, if any are."""

@@ -22,9 +22,9 @@ def point(lat: float | None, lon: float | None, country: str) -> Point:
         return Point(None, None, [])
     if lat is None or lon is None:
         return Point(None, None, [refusal("lat" if lat is None else "lon", "half_point")])
-    found = geo.doubt(lat, lon, country)
-    if found is None:
+    if -90 <= lat <= 90 and -180 <= lon <= 180 and geo.in_country(geo.Point(lat, lon), country):
         return Point(lat, lon, [])
+    found = geo.doubt(lat, lon, country)
     if found == geo.Doubt.SWAPPED:
         return Point(lon, lat, [doubt("lat", "swapped", f"{lat}, {lon}")])
     if found == geo.Doubt.OUTSIDE:

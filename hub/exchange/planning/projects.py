@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from hub.core.bulk import in_chunks
+from hub.core.bulk import find, in_chunks
 from hub.exchange.models import ImportRun
 from hub.exchange.planning import log
 from hub.exchange.planning.base import Planner, unless_edited
@@ -38,11 +38,15 @@ class ProjectPlanner(Planner):
         return plans
 
     def _known(self, numbers: set[str]) -> dict[str, dict[str, Any]]:
-        found: dict[str, dict[str, Any]] = {}
-        for chunk in in_chunks(numbers):
-            rows = Project.objects.filter(source=self.run.source_id, external_id__in=chunk).order_by()
-            for row in rows.values("pk", "external_id", "source_fingerprint", "edited_at", "edited_fields"):
-                found[row["external_id"]] = row
+        columns = ("id", "external_id", "source_fingerprint", "edited_at")
+        rows = find(Project, columns, {"source_id": self.run.source_id}, "external_id", numbers)
+        found = {row["external_id"]: row for row in rows}
+        edited = [row["id"] for row in rows if row["edited_at"]]
+        fields = (
+            dict(Project.objects.filter(pk__in=edited).values_list("pk", "edited_fields")) if edited else {}
+        )
+        for row in rows:
+            row["edited_fields"] = fields.get(row["id"], [])
         return found
 
     def _plan(self, given: Given, known: dict[str, dict[str, Any]]) -> Plan:
@@ -51,7 +55,7 @@ class ProjectPlanner(Planner):
             return plan
         record = known.get(number)
         if record and self.is_same(record, given):
-            return Plan(given.line, number, SAME, record_id=record["pk"], fingerprint=given.fingerprint)
+            return Plan(given.line, number, SAME, record_id=record["id"], fingerprint=given.fingerprint)
         row, plan = self.checked(given)
         if plan:
             return plan
@@ -65,7 +69,7 @@ class ProjectPlanner(Planner):
             [*given.problems, *said.problems],
             said.snapshot["title"],
             "" if said.unresolved else given.fingerprint,
-            record["pk"] if record else None,
+            record["id"] if record else None,
             said.snapshot,
             extra=said.organisations,
         )

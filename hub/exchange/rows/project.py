@@ -58,25 +58,25 @@ class PartnerRow(Row):
     """An organisation in a project, with what is known of it."""
 
     source_id: text(120) = Field("", description="number in the source; made from name and country if empty")
-    name: text(300) = ""
-    kind: _KIND = ""
-    lead: YesNo = False
-    country: Country = ""
-    region: text(60) = ""
-    town: text(200) = ""
-    postal_code: text(60) = ""
-    lat: Degrees = None
-    lon: Degrees = None
+    name: text(300) = Field("", description="name")
+    kind: _KIND = Field("", description="as `beneficiary_kind`; persons are left out")
+    lead: YesNo = Field(False, description="yes for who carries the project out")
+    country: Country = Field("", description="code or name; the project's if empty")
+    region: text(60) = Field("", description="NUTS code of any edition, or name")
+    town: text(200) = Field("", description="town")
+    postal_code: text(60) = Field("", description="postal code; its first 12 signs are kept")
+    lat: Degrees = Field(None, description="latitude, degrees WGS 84")
+    lon: Degrees = Field(None, description="longitude")
 
 
 class IndicatorRow(Row):
     """What was to be reached, and what was."""
 
-    name: text(200) = ""
-    unit: text(60) = ""
-    code: text(10) = Field("", description="code of an EU indicator, such as R.37")
-    target: Measure = None
-    reached: Measure = None
+    name: text(200) = Field("", description="what is counted")
+    unit: text(60) = Field("", description="in what")
+    code: text(10) = Field("", description="code of an EU indicator", examples=["R.37"])
+    target: Measure = Field(None, description="value to be reached")
+    reached: Measure = Field(None, description="value reached")
 
 
 def _partner(value: Any) -> Any:

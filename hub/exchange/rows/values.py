@@ -23,6 +23,8 @@ from hub.places.names import country_code
 #: What stands between thousands: blanks of all kinds and apostrophes.
 _BLANKS = re.compile(r"[\s\u00a0\u2007\u2009\u202f'’`]")
 _MONEY = re.compile(r"^(?:€|EUR|eur|£|\$)|(?:€|EUR|eur|,-|kr\.?|zł)$")
+_PLAIN_AMOUNT = re.compile(r"\d{1,12}(?:\.\d\d?)?", re.ASCII)
+_PLAIN_DEGREES = re.compile(r"-?\d{1,3}(?:\.\d{1,15})?", re.ASCII)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ][\d:.+Z-]*)?")
 _EUROPEAN_DATE = re.compile(r"(\d{1,2})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{4})\.?")
@@ -61,8 +63,10 @@ def number(text: str, *, lone_sign_groups: bool) -> Decimal:
     return Decimal(bare)
 
 
-@lru_cache(maxsize=65536)
 def _amount(text: str) -> Decimal:
+    # Most registers write 1234.56; the rest takes four times as long to read.
+    if _PLAIN_AMOUNT.fullmatch(text):
+        return Decimal(text)
     return number(text, lone_sign_groups=True)
 
 
@@ -134,11 +138,12 @@ def year(value: Any) -> int | None:
     return int(text[:4])
 
 
-@lru_cache(maxsize=65536)
 def coordinate(value: Any) -> float | None:
     """Degrees, with a decimal point or comma."""
     if value is None or value == "":
         return None
+    if value.__class__ is str and _PLAIN_DEGREES.fullmatch(value):
+        return float(value)
     try:
         return float(number(value, lone_sign_groups=False) if isinstance(value, str) else _decimal(value))
     except (PydanticCustomError, InvalidOperation, OverflowError) as error:

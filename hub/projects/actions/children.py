@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 from typing import Any
 
 from django.db import connection, models
@@ -20,7 +21,7 @@ from hub.projects.models import (
     ProjectTheme,
 )
 from hub.projects.models.project import Keyword
-from hub.projects.snapshots import TEXT_FIELDS
+from hub.projects.snapshots import SCALARS, TEXT_FIELDS
 
 #: Lists that are replaced as a whole, and the model and column that tell whose they are.
 WHOLE: dict[str, tuple[type[models.Model], str]] = {
@@ -29,6 +30,9 @@ WHOLE: dict[str, tuple[type[models.Model], str]] = {
     "indicators": (ProjectIndicator, "project_id"),
     "beneficiaries": (Beneficiary, "project_id"),
 }
+
+
+_text = itemgetter(*TEXT_FIELDS)
 
 
 def keyword_slug(name: str) -> str:
@@ -76,10 +80,11 @@ def write(values: Iterable[tuple[int, Mapping[str, Any]]], organisations: Mappin
     keywords: list[tuple[int, str]] = []
     for pk, snapshot in values:
         for key, value in snapshot.items():
-            if not value:
+            if not value or key in SCALARS:
                 continue
             if key.startswith("text."):
-                rows["text"].append((pk, key[5:], *(value.get(name) or "" for name in TEXT_FIELDS)))
+                title, summary, description = _text(value)
+                rows["text"].append((pk, key[5:], title or "", summary or "", description or ""))
             elif key == "themes":
                 rows[key].extend((pk, slug, order) for order, slug in enumerate(value))
             elif key == "beneficiaries":

@@ -17,6 +17,8 @@ def in_euro(values: Mapping[str, Any]) -> tuple[Decimal | None, Decimal | None]:
     Converted at the average rate of the year the project is counted in: its start, approval or end.
     """
     currency = values["currency"] or "EUR"
+    if currency == "EUR":
+        return _amount(values["total_cost"]), _amount(values["eu_support"])
     on = _day(values["start_on"] or values["approved_on"] or values["end_on"])
     total, eu = _amount(values["total_cost"]), _amount(values["eu_support"])
     return money.to_euro(total, currency, on), money.to_euro(eu, currency, on)

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils import timezone
 
-from hub.core.bulk import in_chunks, insert, reserve_ids
+from hub.core.bulk import find, in_chunks, insert, reserve_ids
 from hub.projects import search
 from hub.projects.models import Organisation
 from hub.projects.snapshots import organisation_key
@@ -49,11 +49,11 @@ def ensure_organisations(*, source_id: int, wanted: Iterable[NewOrganisation]) -
     """
     by_number = {each.external_id: each for each in wanted}
     known: dict[str, dict] = {}
-    for chunk in in_chunks(by_number):
-        rows = Organisation.objects.filter(source_id=source_id, external_id__in=chunk).order_by()
-        known |= {row["external_id"]: row for row in rows.values("pk", "external_id", *DETAILS)}
+    columns = ("id", "external_id", *DETAILS)
+    for row in find(Organisation, columns, {"source_id": source_id}, "external_id", by_number):
+        known[row["external_id"]] = row
     result = Organisations()
-    result.ids = {organisation_key(source_id, number): row["pk"] for number, row in known.items()}
+    result.ids = {organisation_key(source_id, number): row["id"] for number, row in known.items()}
     _fill(result, known, by_number)
     new = [each for number, each in by_number.items() if number not in known]
     if new:
@@ -85,8 +85,8 @@ def _fill(result: Organisations, known: Mapping[str, dict], given: Mapping[str, 
             if value not in (None, "") and row[name] in (None, "")
         }
         if after:
-            Organisation.objects.filter(pk=row["pk"]).update(**after, updated_at=timezone.now())
-            result.changed.append((row["pk"], {name: row[name] for name in after}, after))
+            Organisation.objects.filter(pk=row["id"]).update(**after, updated_at=timezone.now())
+            result.changed.append((row["id"], {name: row[name] for name in after}, after))
 
 
 @transaction.atomic
