@@ -29,3 +29,5 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 SEARCH = {**SEARCH, "PATH": _scratch / "search", "CACHE": STATE / "cache" / "search", "DRAIN": "never"}
 RATELIMIT_ENABLE = False
 AXES_ENABLED = False
+# Nothing is collected for tests, so that no directory of static files is to be scanned.
+WHITENOISE_AUTOREFRESH = True

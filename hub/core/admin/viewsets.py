@@ -93,6 +93,9 @@ class ReadOnlyViewSet(ModelViewSet):
         gone = ("add", "edit", "delete", "copy", "history", "usage")
         return super().get_common_view_kwargs(**kwargs) | {f"{name}_url_name": None for name in gone}
 
+    def register_admin_url_finder(self):
+        """Nowhere to edit these."""
+
     def on_register(self):
         register_permission_policy(self.model, ReadOnlyPolicy(self.model))
         super().on_register()

@@ -1,14 +1,14 @@
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, DateColumn, LiveStatusTagColumn, NumberColumn
+from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn
 from wagtail.snippets.views import snippets
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from hub.core.admin.viewsets import AtomicPost, search_form
 from hub.core.admin.widgets import pick_label
-from hub.lags.models import Lag
+from hub.lags.models import Lag, LagPeriod, LagText
 
 from .filters import LagFilters
 from .panels import edit_handler
@@ -20,10 +20,8 @@ def lags_like(text: str, lags: QuerySet[Lag] | None = None) -> QuerySet[Lag]:
     """Groups with a text in a name (of any language or period), in a code or in the number of the source."""
     lags = Lag.objects.all() if lags is None else lags
     wanted = Q(name__icontains=text) | Q(external_id__istartswith=text)
-    wanted |= Q(pk__in=Lag.texts.rel.related_model.objects.filter(name__icontains=text).values("lag"))
-    periods = Lag.periods.rel.related_model.objects.filter(
-        Q(name__icontains=text) | Q(code__istartswith=text)
-    )
+    wanted |= Q(pk__in=LagText.objects.filter(name__icontains=text).values("lag"))
+    periods = LagPeriod.objects.filter(Q(name__icontains=text) | Q(code__istartswith=text))
     return lags.filter(wanted | Q(pk__in=periods.values("lag")))
 
 
@@ -44,7 +42,10 @@ class LagIndex(snippets.IndexView):
 
     def get_base_queryset(self):
         lags = super().get_base_queryset().select_related("country", "source")
-        return lags.annotate(text_count=Count("texts", distinct=True))
+        texts = (
+            LagText.objects.filter(lag=OuterRef("pk")).order_by().values("lag").annotate(number=Count("pk"))
+        )
+        return lags.annotate(text_count=Subquery(texts.values("number")))
 
 
 class AddLag(AtomicPost, snippets.CreateView):
@@ -72,6 +73,13 @@ class LagChooser(SnippetChooserViewSet):
     choose_results_view_class = ChooseLagResults
 
 
+def _state(lag: Lag):
+    """Wagtail's own column asks for the revisions of every group."""
+    if not lag.live:
+        return _("draft")
+    return _("published, with a newer draft") if lag.has_unpublished_changes else _("published")
+
+
 class LagViewSet(SnippetViewSet):
     """Groups: list, form with drafts, history, comparison, lock, preview."""
 
@@ -81,6 +89,7 @@ class LagViewSet(SnippetViewSet):
     menu_order = 200
     add_to_admin_menu = True
     copy_view_enabled = False
+    add_to_reference_index = False
     index_view_class = LagIndex
     add_view_class = AddLag
     edit_view_class = EditLagView
@@ -96,6 +105,6 @@ class LagViewSet(SnippetViewSet):
         Column("standing", label=_("Standing"), accessor="get_standing_display", sort_key="standing"),
         Column("source", label=_("Source")),
         DateColumn("updated_at", label=_("Last changed"), sort_key="updated_at"),
-        LiveStatusTagColumn(),
+        Column("state", label=_("State"), accessor=_state),
     ]
     edit_handler = edit_handler

@@ -1,0 +1,61 @@
+"""What the first page of the admin says."""
+
+from django.urls import reverse
+
+from hub.exchange.models import ImportRun
+from hub.lags.models import Lag
+from search import indexer
+from search.models import OutboxEntry
+from tests.factories import DataSourceFactory, LagFactory, ProjectFactory, UserFactory
+
+HOME = "wagtailadmin_home"
+
+
+def test_it_counts_what_needs_attention_and_leads_there(desk):
+    LagFactory(lat=None, lon=None, standing=Lag.Standing.VALIDATED, texts={"lv": {"summary": "Pie jūras."}})
+    ProjectFactory(end_on="2020-01-01", status="running", region_id="DK050")
+    ImportRun.objects.create(kind="projects", source=DataSourceFactory(), state="failed", file_name="a.csv")
+    page = desk.get(reverse(HOME)).content.decode()
+    lags, projects = (reverse(f"wagtailsnippets_{name}:list") for name in ("lags_lag", "projects_project"))
+    assert f'<a href="{lags}?needs=no-point">1 without a point on the map</a>' in page
+    assert f'<a href="{lags}?needs=no-boundary">1 without a boundary</a>' in page
+    assert f'<a href="{projects}?needs=no-theme">1 without a theme</a>' in page
+    assert f'<a href="{projects}?needs=overdue">1 under way though their end has passed</a>' in page
+    assert f'<a href="{reverse("imports:index")}?needs=failed">1 failed</a>' in page
+    assert "without a region" not in page
+    assert "not validated" not in page
+
+
+def test_it_says_when_all_is_in_order(desk):
+    indexer.rebuild()
+    assert "Nothing: all is in order." in desk.get(reverse(HOME)).content.decode()
+
+
+def test_it_tells_when_there_is_no_index(desk):
+    assert "The search engine does not answer" in desk.get(reverse(HOME)).content.decode()
+
+
+def test_it_tells_of_changes_that_wait_for_the_index(desk):
+    OutboxEntry.objects.create(kind="project", ids=[1])
+    assert "1 batches of changes wait to be indexed" in desk.get(reverse(HOME)).content.decode()
+
+
+def test_it_shows_nothing_to_who_has_no_rights(stranger):
+    ProjectFactory()
+    assert "What needs attention" not in stranger.get(reverse(HOME)).content.decode()
+
+
+def test_users_are_made_and_changed_by_their_address(admin_client):
+    data = {
+        "email": "new@example.org", "first_name": "Jānis", "last_name": "Ozols",
+        "password1": "a long enough password", "password2": "a long enough password",
+    }  # fmt: skip
+    assert admin_client.post(reverse("wagtailusers_users:add"), data).status_code == 302
+    user = UserFactory._meta.model.objects.get(email="new@example.org")
+    assert user.check_password("a long enough password")
+    url = reverse("wagtailusers_users:edit", args=[user.pk])
+    assert admin_client.get(url).status_code == 200
+    assert admin_client.post(url, {"email": "new@example.org", "first_name": "Jānis", "last_name": "Bērzs",
+                                   "is_active": "on"}).status_code == 302  # fmt: skip
+    user.refresh_from_db()
+    assert user.last_name == "Bērzs"
