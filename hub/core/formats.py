@@ -5,7 +5,13 @@ from decimal import Decimal
 
 from babel import Locale
 from babel.dates import format_date, format_interval
-from babel.numbers import format_compact_currency, format_currency, format_decimal, format_percent
+from babel.numbers import (
+    format_compact_currency,
+    format_currency,
+    format_decimal,
+    format_percent,
+    get_currency_symbol,
+)
 from django.utils.translation import get_language
 
 
@@ -29,6 +35,9 @@ def money(amount: Decimal | float, currency: str = "EUR") -> str:
     if amount != int(amount) and abs(amount) < 100:
         return format_currency(amount, currency, locale=locale)
     pattern = locale.currency_formats["standard"].pattern.replace(".00", "")
+    if get_currency_symbol(currency, locale)[-1].isalpha():
+        # A code keeps its distance: "DKK 731,000" (CLDR's "alphaNextToNumber").
+        pattern = pattern.replace("¤#", "¤\N{NO-BREAK SPACE}#")
     return format_currency(round(amount), currency, pattern, locale=locale, currency_digits=False)
 
 

@@ -45,7 +45,7 @@ class TextsMixin:
         return next((text for text in self.texts.all() if text.lang == lang), None)
 
     def best_text(self, lang: str | None = None):
-        """The row for a reader of `lang` (default: the active language): theirs, English, the record's own."""
+        """The row for a reader of `lang` (default: the active language): theirs, English, its own."""
         by_lang = {text.lang: text for text in self.texts.all()}
         for wanted in ((lang or get_language() or settings.LANGUAGE_CODE)[:2], "en", self.lang):
             if wanted in by_lang:

@@ -1,0 +1,60 @@
+"""The pages that every hub begins with, and `manage.py prepare`."""
+
+import pytest
+from django.core.management import call_command
+from wagtail.models import Page, Site
+
+from hub.pages import founding, preparation
+from hub.pages.models import HomePage, StandardPage
+
+pytestmark = pytest.mark.django_db
+
+
+def test_makes_home_and_pages_of_text_in_every_language_once():
+    assert (founding.complete(), founding.found(), founding.complete(), founding.found()) == (
+        False, 11, True, 0,
+    )  # fmt: skip
+    assert HomePage.objects.live().count() == 3
+    assert StandardPage.objects.live().count() == 9
+    assert Site.objects.get().root_page.specific == HomePage.objects.get(locale__language_code="en")
+    # Wagtail's own page of welcome is gone.
+    assert not Page.objects.filter(title__startswith="Welcome").exists()
+
+
+def test_leaves_what_editors_changed():
+    founding.found()
+    about = StandardPage.objects.get(slug="about", locale__language_code="en")
+    about.body = "<p>Ours</p>"
+    about.save_revision().publish()
+    StandardPage.objects.get(slug="privacy", locale__language_code="da").delete()
+    assert founding.found() == 1
+    assert StandardPage.objects.get(pk=about.pk).body == "<p>Ours</p>"
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("/en/about/", "About the hub"),
+        ("/da/accessibility/", "Tilgængelighed"),
+        ("/lv/privacy/", "Privātums"),
+    ],
+)
+def test_pages_of_text_answer_in_their_language(client, path, title):
+    founding.found()
+    html = client.get(path).content.decode()
+    assert title in html
+
+
+def test_switches_between_the_languages_of_a_page_of_text(client):
+    founding.found()
+    html = client.get("/en/about/").content.decode()
+    assert '<link rel="alternate" hreflang="da" href="/da/about/">' in html
+
+
+def test_a_second_preparation_finds_nothing_to_do(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(preparation, "REMEMBERED", tmp_path / "prepared.json")
+    call_command("prepare")
+    assert [step.label for step in preparation.steps(demo=False) if step.needed()] == []
+    capsys.readouterr()
+    call_command("prepare")
+    assert capsys.readouterr().out == ""
