@@ -40,10 +40,10 @@ class Document:
     """A record as it can be found.
 
     ``key`` is ``"<kind>:<id>"``. ``facets`` maps a facet's name to the record's codes;
-    hierarchies come expanded: ``{"region": ("LV", "LV0", "LV00", "LV005")}``. ``numbers`` and
-    ``dates`` can be filtered by range; ``numbers["amount"]`` (EUR) and ``dates["date"]`` also
-    sort. ``names`` are proper names (places, beneficiaries), never inflected; ``keywords`` are
-    free tags. ``boost`` multiplies the score (1 leaves it).
+    hierarchies come expanded: ``{"region": ("LV", "LV0", "LV00", "LV005")}``. ``numbers`` (to
+    two decimals) and ``dates`` can be filtered by range; ``numbers["amount"]`` (EUR) and
+    ``dates["date"]`` also sort. ``names`` are proper names (places, beneficiaries), never
+    inflected; ``keywords`` are free tags. ``boost`` multiplies the score (1 leaves it).
     """
 
     key: str

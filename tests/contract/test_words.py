@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from search.contracts import Query
+from search.contracts import Query, Text
 from tests.contract.corpus import BIKES
 
 
@@ -69,3 +69,10 @@ def test_misspelt_query_gets_a_better_spelling(engine):
     page = engine.search(Query("bæredyktig turisme", "da"))
     assert (page.total, page.suggestion) == (0, "bæredygtig turisme")
     assert engine.search(Query("turisme", "da")).suggestion == ""
+
+
+@pytest.mark.parametrize("lang", ["mk", "nb-NO", "", "no such language"])
+def test_text_in_a_language_without_tools_is_found_as_it_stands(empty, lang):
+    empty.index([replace(BIKES, texts=(Text(lang, "Рибарство и езеро", "Bærekraftig fiske"),))])
+    assert keys(empty, "езеро", "da") == keys(empty, "baerekraftig", "mk") == ["project:2"]
+    assert empty.search(Query("РИБАРСТВО")).hits[0].title.html == "<mark>Рибарство</mark> и езеро"

@@ -53,7 +53,7 @@ def engine(tmp_path_factory):
     return engine
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(query=QUERIES)
 def test_any_query_is_answered(engine, query):
     page = engine.search(query)

@@ -8,6 +8,7 @@ from pathlib import Path
 import tantivy
 from tantivy import DocAddress, IndexWriter, Order, Searcher
 
+from search.analysis.languages import LANGUAGES
 from search.contracts import Cell, Document, FacetRequest, Health, Hit, Loader, Page, Query
 from search.engines.embedded import counting, filters
 from search.engines.embedded.failures import as_unavailable
@@ -96,7 +97,8 @@ class EmbeddedEngine:
         """The languages there are texts in, counted once for each state of the index."""
         if self._languages is None or self._languages[0] is not searcher:
             counts = counting.counts(searcher, tantivy.Query.all_query(), [_LANGUAGES])
-            found = tuple(value.value for value in counts.facets["_lang"].values if value.value)
+            # Texts in other languages are there too, but only folded.
+            found = tuple(v.value for v in counts.facets["_lang"].values if v.value in LANGUAGES)
             self._languages = (searcher, found)
         return self._languages[1]
 

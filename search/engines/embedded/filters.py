@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Callable
 from datetime import date
 
 from tantivy import FieldType, Index, Occur, Searcher
@@ -10,7 +11,7 @@ from tantivy import Query as TantivyQuery
 from search.contracts import Box, Near, Query, Range
 from search.engines.embedded.circles import circle_box, distance_km
 from search.engines.embedded.schema import schema
-from search.engines.embedded.writing import day_number
+from search.engines.embedded.writing import HUNDREDTHS, clamped, day_number
 
 _NAME = re.compile(r"[a-zA-Z_][a-zA-Z0-9_]*")
 
@@ -57,23 +58,27 @@ def _facet(name: str, values: tuple[str, ...]) -> TantivyQuery:
 
 
 def _range(name: str, bounds: Range, index: Index) -> TantivyQuery:
-    """A range of a JSON number, which only the query parser can make: fed numbers alone."""
+    """A range of a JSON number, which only the query parser can make: fed whole numbers alone.
+
+    Whole, because the engine panics when one end has a fraction and the other has none.
+    """
     if not _NAME.fullmatch(name):
         return nothing()
-    low, high = (_number(bound) for bound in bounds)
+    low, high = _bound(bounds.low, math.ceil), _bound(bounds.high, math.floor)
     if low == high == "*":
         return TantivyQuery.all_query()
     return index.parse_query(f"n.{name}:[{low} TO {high}]")
 
 
-def _number(bound: float | date | None) -> str:
+def _bound(bound: float | date | None, whole: Callable[[float], int]) -> str:
     if bound is None:
         return "*"
     if isinstance(bound, date):
-        return f"{day_number(bound)}.0"
+        return str(day_number(bound) * HUNDREDTHS)
     if math.isnan(bound) or math.isinf(bound):
         return "*"
-    return f"{float(bound):.6f}"
+    # Rounded first: 1.1 * 100 is a little more than 110.
+    return str(whole(round(clamped(bound) * HUNDREDTHS, 4)))
 
 
 def _between(field: str, low: float, high: float) -> TantivyQuery:

@@ -19,6 +19,9 @@ _GAP = " ¶ "
 _MAX_BODY = 50_000
 """Characters of a body that are indexed and kept for snippets."""
 _MAX_CODE = 1_000
+HUNDREDTHS = 100
+"""Numbers are kept as whole hundredths (cents), which compare exactly."""
+_LARGEST = 1e15
 
 
 class Source(NamedTuple):
@@ -59,6 +62,16 @@ def day_number(day: date) -> int:
     return day.toordinal()
 
 
+def clamped(number: float) -> float:
+    """The number, cut where it would leave 64 bits (in EUR: above all the money there is)."""
+    return max(-_LARGEST, min(_LARGEST, number))
+
+
+def hundredths(number: float) -> int:
+    """The number in whole hundredths. Raises ``ValueError`` if it is none."""
+    return round(clamped(number) * HUNDREDTHS)
+
+
 def _words_of_text(text: Text) -> tuple[list[str], list[str]]:
     """The words of the title and of the rest."""
     return words(text.title), words(f"{text.summary}\n{text.body[:_MAX_BODY]}")
@@ -88,8 +101,8 @@ def _add_values(doc: tantivy.Document, document: Document) -> None:
     facets["kind"] = [document.kind]
     facets["_lang"] = sorted({language(text.lang).code for text in document.texts})
     doc.add_json("f", facets)
-    numbers = {name: float(number) for name, number in document.numbers.items()}
-    numbers |= {name: float(day_number(day)) for name, day in document.dates.items()}
+    numbers = {name: hundredths(number) for name, number in document.numbers.items()}
+    numbers |= {name: day_number(day) * HUNDREDTHS for name, day in document.dates.items()}
     if numbers:
         doc.add_json("n", numbers)
     if "amount" in document.numbers:
