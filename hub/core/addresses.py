@@ -20,6 +20,11 @@ def address_of(record) -> str:
     return reverse(name, args=[getattr(record, attribute) for attribute in attributes])
 
 
+def web_address(text: str) -> str:
+    """The address if a browser may be sent there (http, https), else "": imports bring anything."""
+    return text if text.lower().startswith(("https://", "http://")) else ""
+
+
 def moved(request: HttpRequest, record) -> HttpResponsePermanentRedirect | None:
     """A permanent redirect to the record's page if this request came elsewhere, else None.
 

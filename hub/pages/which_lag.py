@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+from django.db.models import QuerySet
+
 from hub.lags import covering, queries
 from hub.lags.covering import Guess
 from hub.lags.models import Lag
@@ -87,5 +89,11 @@ def answer(point: Point | None, *, region: str = "", lags: tuple[int, ...] = ())
     if found.sure or place is None:
         return found
     guesses = covering.guesses(point, place.code) if point else []
-    in_region = [] if guesses else list(queries.for_lists().filter(pk__in=queries.ids_of_region(place.code)))
-    return Answer(point, place, guesses=guesses, in_region=in_region[:IN_REGION])
+    in_region = [] if guesses else list(_in_region(place.code, beside_outlines=point is None))
+    return Answer(point, place, guesses=guesses, in_region=in_region)
+
+
+def _in_region(code: str, *, beside_outlines: bool) -> QuerySet[Lag]:
+    """Groups of a region; those whose outline is known only where there is no point to hold against it."""
+    found = queries.for_lists().filter(pk__in=queries.ids_of_region(code))
+    return (found if beside_outlines else found.exclude(periods__boundary__isnull=False))[:IN_REGION]

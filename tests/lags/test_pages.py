@@ -107,10 +107,12 @@ def test_the_outline_is_served_for_the_map(client):
 
 
 def test_a_text_in_another_language_is_marked(client):
-    lag = LagFactory(name="Divjūru partnerība", texts={"en": {"name": "Two Seas", "summary": "Fishing villages"}})
+    lag = LagFactory(
+        name="Divjūru partnerība", texts={"en": {"name": "Two Seas", "summary": "Fishing villages"}}
+    )
     lag.texts.filter(lang="lv").update(description="Zvejnieku ciemi")
     english = page(client, lag).content.decode()
-    assert '<p lang="lv">Zvejnieku ciemi</p>' in english
+    assert '<div lang="lv"><p>Zvejnieku ciemi</p></div>' in english
     assert "<h1>Two Seas</h1>" in english
     assert '<h1 lang="lv">Divjūru partnerība</h1>' in page(client, lag, lang="lv").content.decode()
 

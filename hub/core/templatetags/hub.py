@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from hub.core import formats, pictures
-from hub.core.addresses import address_of
+from hub.core.addresses import address_of, web_address
 from hub.core.languages import name_of, own_name
 from hub.core.paging import Pager
 from hub.core.shown import Shown, is_foreign, shown
@@ -21,6 +21,7 @@ register.filter("percent", formats.percent)
 register.filter("day", formats.day)
 register.filter("month", formats.month)
 register.filter("own_name", own_name)
+register.filter("web", web_address)
 
 
 @register.simple_tag

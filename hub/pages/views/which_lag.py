@@ -9,7 +9,7 @@ from hub.pages.gazetteer import Kind
 from hub.places.geo import Point
 
 
-@ratelimit(key="ip", rate=settings.PUBLIC_RATE, block=True)
+@ratelimit(group="which-lag", key="ip", rate=lambda *_: settings.PUBLIC_RATE, block=True)
 def which_lag(request: HttpRequest) -> HttpResponse:
     """Form and answer: `?lat=&lon=` goes before `?q=`, a place by name."""
     form = PlaceForm(request.GET or None)
