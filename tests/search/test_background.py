@@ -86,3 +86,12 @@ def test_engine_that_stays_away_loses_nothing(threaded, engine, monkeypatch, cap
     connection.close()
     indexer.drain()
     assert engine.count() == 1
+
+
+def test_mass_import_holds_the_index_back_until_its_end(threaded, engine):
+    with background.held_back():
+        with background.held_back():
+            add(threaded, 1, "Havnen")
+        time.sleep(0.3)
+        assert (engine.count(), OutboxEntry.objects.count()) == (0, 1)
+    wait_until(lambda: engine.search(Query("havnen", "da")).total == 1)
