@@ -62,17 +62,22 @@ def kinds(data: QueryDict) -> dict:
 
 
 def sort(data: QueryDict) -> dict:
-    """`sort`; without one the best match first where there are words, else the newest, else by title.
+    """`sort`, or the usual one; the best match is none where there are no words to match."""
+    chosen = data.get("sort", "")
+    if chosen not in SORTS or (chosen == "relevance" and not text(data)["text"]):
+        chosen = usual_sort(data)
+    return {"sort": chosen}
+
+
+def usual_sort(data: QueryDict) -> str:
+    """The best match first where there are words, else the newest, else by title.
 
     Groups and organisations have no date to go by.
     """
-    chosen = data.get("sort", "")
-    if chosen in SORTS:
-        return {"sort": chosen}
     if text(data)["text"]:
-        return {"sort": "relevance"}
+        return "relevance"
     asked = kinds(data)["kinds"]
-    return {"sort": "title" if asked and "project" not in asked else "newest"}
+    return "title" if asked and "project" not in asked else "newest"
 
 
 def page(data: QueryDict) -> dict:

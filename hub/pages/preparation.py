@@ -4,6 +4,7 @@ What a step read is remembered as a hash below the state directory, so that a se
 """
 
 import hashlib
+import io
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -40,7 +41,7 @@ class Step:
 def steps(*, demo: bool) -> list[Step]:
     """All steps in their order; `demo` adds the samples."""
     ordered = [
-        Step(_("Database"), _has_migrations, lambda: call_command("migrate", interactive=False, verbosity=0)),
+        Step(_("Database"), _has_migrations, lambda: _quietly("migrate", interactive=False)),
         _from_files(_("Countries and regions"), "places", Country.objects.exists),
         _from_files(_("Vocabulary"), "vocabulary", Theme.objects.exists),
         Step(_("First pages"), lambda: not founding.complete(), founding.found),
@@ -57,16 +58,21 @@ def steps(*, demo: bool) -> list[Step]:
     )
     if demo:
         ordered.append(
-            Step(_("Samples"), _has_no_samples, lambda: call_command("demo", verbosity=0)),
+            Step(_("Samples"), _has_no_samples, lambda: _quietly("demo")),
         )
     ordered += [
         Step(
             _("Search index"),
             _has_no_index,
-            lambda: call_command("search", "rebuild", "--if-needed", verbosity=0),
+            lambda: _quietly("search", "rebuild", "--if-needed"),
         ),
     ]
     return ordered
+
+
+def _quietly(*command: str, **options) -> None:
+    """Run a command without what it says on standard output; its errors are seen."""
+    call_command(*command, verbosity=0, stdout=io.StringIO(), **options)
 
 
 def _has_migrations() -> bool:
@@ -90,7 +96,7 @@ def _from_files(label: str, app: str, loaded: Callable[[], bool]) -> Step:
     return Step(
         label,
         lambda: _remembered().get(app) != now or not loaded(),
-        lambda: call_command(f"load_{app}", verbosity=0),
+        lambda: _quietly(f"load_{app}"),
         lambda: _remember(app, now),
     )
 
@@ -103,7 +109,7 @@ def _static() -> Step:
     return Step(
         _("Static files"),
         lambda: _remembered().get("static") != now or not manifest.exists(),
-        lambda: call_command("collectstatic", interactive=False, clear=True, verbosity=0),
+        lambda: _quietly("collectstatic", interactive=False, clear=True),
         lambda: _remember("static", now),
     )
 

@@ -134,6 +134,16 @@ class SearchResults:
         """What lessons a project tells, whether it can be done elsewhere, whether it is cooperation."""
         return [option for name in WISHES for option in self._options(name) if option.value != "no"]
 
+    @property
+    def sorts(self) -> list[tuple[str, str, bool]]:
+        """Orders to choose from: (value, label, chosen). The usual one has no value: it may change."""
+        usual = parameters.usual_sort(self.data)
+        return [
+            ("" if name == usual else name, str(label), name == self.query.sort)
+            for name, label in labels.SORTS.items()
+            if name != "relevance" or self.query.text
+        ]
+
     @cached_property
     def chips(self) -> list[Option]:
         """All that was chosen, each to be taken away again."""

@@ -76,8 +76,13 @@
     const layer = L.layerGroup().addTo(map);
     let running = null;
     let timer = null;
+    // While a bubble is open its marker must stay: opening it moves the map, which asks anew.
+    let reading = false;
+    map.on("popupopen", () => { reading = true; });
+    map.on("popupclose", () => { reading = false; later(); });
 
     function draw(found) {
+      if (reading) return;
       layer.clearLayers();
       for (const [lat, lon, count, peek] of found.cells) {
         if (count === 1 && peek) {

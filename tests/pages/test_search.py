@@ -198,3 +198,18 @@ def test_asks_programmes_to_slow_down(client, index, settings):
     index()
     assert [client.get(SEARCH).status_code for _ in range(3)] == [200, 200, 429]
     assert client.get("/en/lags/").status_code == 200
+
+
+def test_the_usual_order_follows_what_is_asked(client, index):
+    ProjectFactory(title="Butik")
+    index()
+
+    def orders(**query):
+        return [
+            value for value, _label, chosen in client.get(SEARCH, query).context["results"].sorts if chosen
+        ]
+
+    assert orders() == orders(q="butik") == orders(kind="lag") == [""]
+    assert orders(q="butik", sort="amount") == ["amount"]
+    # Words were taken away: there is no best match any more.
+    assert orders(sort="relevance") == [""]

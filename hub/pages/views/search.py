@@ -12,7 +12,7 @@ from hub.pages.results import search_page
 @ratelimit(group="search", key="ip", rate=lambda *_: settings.PUBLIC_RATE, block=True)
 def search_view(request):
     """All kinds of records, as a list or on a map; without the engine, ways in by country and theme."""
-    context = {"view": parameters.view(request.GET), "sorts": labels.SORTS.items()}
+    context = {"view": parameters.view(request.GET)}
     try:
         results = search_page(request.GET)
     except search.Unavailable:
