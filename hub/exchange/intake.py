@@ -103,7 +103,7 @@ class Intake:
                 texts.setdefault(place[1], {})[place[0]] = value
         if texts:
             self._move_nested(fields, texts)
-            present |= fields.keys()  # what was nested counts as given
+            present |= frozenset(fields)  # what was nested counts as given
             _leave_out(texts, problems)
         number = str(fields.get("source_id", "")).strip()
         return Given(record.line, number, fields, texts, present, digest, problems)
