@@ -4,9 +4,7 @@ from collections.abc import Collection
 from uuid import uuid4
 
 from django.conf import settings
-from django.db import transaction
 from django.utils import timezone
-from django.utils.text import slugify
 
 from hub.core.models import DataSource, Provenance
 
@@ -42,18 +40,3 @@ def note_standing(*, record: Provenance, user) -> None:
         record.validated_by, record.validated_at = None, None
     elif record.validated_at is None:
         record.validated_by, record.validated_at = user, timezone.now()
-
-
-@transaction.atomic
-def add_source(*, name: str, slug: str = "", **details: str) -> DataSource:
-    """A source of data by its name; the one there is when that short name is taken by the same name.
-
-    details: publisher, url, licence, licence_url, attribution.
-    """
-    wanted = slug or slugify(name)[:40].strip("-") or "source"
-    for number in range(1, 1000):
-        slug = wanted if number == 1 else f"{wanted}-{number}"
-        source, made = DataSource.objects.get_or_create(slug=slug, defaults={"name": name, **details})
-        if made or source.name == name:
-            return source
-    raise ValueError(f"No short name is left for the source {name!r}.")

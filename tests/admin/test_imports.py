@@ -149,6 +149,9 @@ def test_a_new_source_is_made_with_its_licence(desk):
     assert (source.slug, source.licence) == ("bornholms-register", "CC0")
     assert ImportRun.objects.get().source == source
 
+    form = desk.post(reverse("imports:upload"), data | {"file": csv(GOOD), "licence": "CC0"}).context["form"]
+    assert form.errors["source_name"] == ["There is a source of this name already. Choose it above."]
+
 
 def test_a_packed_file_comes_in(desk, source):
     packed = gzip.compress((HEADER + GOOD).encode())

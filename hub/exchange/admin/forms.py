@@ -1,13 +1,16 @@
+from uuid import uuid4
+
 from django import forms
 from django.template.defaultfilters import filesizeformat
 from django.utils.functional import lazy
+from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from hub.core.actions import add_source
 from hub.core.models import DataSource
 from hub.exchange import formats
 from hub.exchange.models import ImportRun
+from hub.exchange.sources import ensure_source
 
 LARGEST_MAPPING = 100_000
 """Bytes of a mapping; real ones have two or three thousand."""
@@ -72,10 +75,19 @@ class UploadForm(forms.Form):
         except UnicodeDecodeError as error:
             raise forms.ValidationError(_("The mapping is no text in UTF-8.")) from error
 
+    def clean_source_name(self) -> str:
+        """The name, unless there is such a source: typing it again must not change that one."""
+        name = self.cleaned_data["source_name"]
+        chosen = self.cleaned_data.get("source")
+        if name and not chosen and DataSource.objects.filter(slug=_short(name)).exists():
+            raise forms.ValidationError(_("There is a source of this name already. Choose it above."))
+        return name
+
     def clean(self):
         cleaned = super().clean()
         mapping = self._its_own_source()
-        if not cleaned.get("source") and not cleaned.get("source_name") and not mapping:
+        named = cleaned.get("source") or cleaned.get("source_name") or "source_name" in self.errors
+        if not named and not mapping:
             self.add_error("source", _("Choose the source of the file, or name a new one below."))
         if cleaned.get("source_name") and not cleaned.get("source") and not cleaned.get("licence"):
             self.add_error(
@@ -97,10 +109,11 @@ class UploadForm(forms.Form):
         if given["source"]:
             return given["source"]
         if given["source_name"]:
-            return add_source(
-                name=given["source_name"],
-                publisher=given["publisher"],
-                url=given["url"],
-                licence=given["licence"],
-            )
-        return add_source(**self._its_own_source().model_dump())
+            details = {name: given[name] for name in ("publisher", "url", "licence")}
+            return ensure_source(slug=_short(given["source_name"]), name=given["source_name"], **details)
+        return ensure_source(slug="", format=given["format"])
+
+
+def _short(name: str) -> str:
+    """A short name for addresses and commands; names in other scripts than ours get a number."""
+    return slugify(name)[:40].strip("-") or f"source-{uuid4().hex[:6]}"
