@@ -22,7 +22,7 @@ def main() -> int:
     asked = parser.parse_args()
     if unknown := set(asked.parts) - set(PARTS):
         parser.error(f"no such part: {', '.join(sorted(unknown))}")
-    tables.show("Benchmark", ("", ""), machine.facts())
+    tables.facts("Benchmark", machine.facts())
     failed = []
     kept = nullcontext(asked.keep) if asked.keep else tempfile.TemporaryDirectory(prefix="hub-bench-")
     with kept as folder:

@@ -19,6 +19,16 @@ def show(title: str, heads: Sequence[str], rows: Iterable[Sequence[object]]) -> 
     print(flush=True)
 
 
+def facts(title: str, told: Iterable[tuple[str, str]]) -> None:
+    """Print what is what, line by line."""
+    told = list(told)
+    width = max(len(name) for name, _value in told)
+    print(title)
+    for name, value in told:
+        print(f"  {name.ljust(width)}  {value}")
+    print(flush=True)
+
+
 def _cell(value: object) -> str:
     if isinstance(value, float):
         return (
