@@ -16,7 +16,9 @@ from django.utils.translation import get_language
 
 
 def _locale() -> Locale:
-    return Locale.parse(get_language() or "en", sep="-")
+    """English as Europe writes it: CLDR's plain "en" is American, "June 1, 2026"."""
+    language = get_language() or "en"
+    return Locale.parse("en-GB" if language == "en" else language, sep="-")
 
 
 def number(value: float | Decimal | int, digits: int | None = None) -> str:

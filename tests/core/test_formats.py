@@ -45,5 +45,6 @@ def test_dates_and_numbers():
     with translation.override("da"):
         assert formats.day(date(2026, 3, 1)) == "1. marts 2026"
         assert formats.number(1234567) == "1.234.567"
+    assert formats.day(date(2026, 3, 1)) == "1 March 2026"
     assert formats.percent(0.25) == "25%"
     assert formats.money_short(12_400_000) == "€12.4M"
