@@ -33,6 +33,11 @@ class Option:
     count: int
     chosen: bool
 
+    @property
+    def id(self) -> str:
+        """Name of its box on the page."""
+        return f"{self.name}-{self.value}".replace("+", "-plus")
+
 
 @dataclass(frozen=True, slots=True)
 class FacetGroup:

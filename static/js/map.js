@@ -53,6 +53,11 @@
     return L.divIcon({ html: text, className: "map-cell " + className, iconSize: [size, size] });
   }
 
+  /* Pixels across a circle that stands for so many records; no less than a finger can hit. */
+  function width(count) {
+    return Math.min(58, 26 + Math.round(Math.log10(count) * 11));
+  }
+
   function named(marker, label) {
     marker.on("add", () => {
       const element = marker.getElement();
@@ -81,19 +86,30 @@
     map.on("popupopen", () => { reading = true; });
     map.on("popupclose", () => { reading = false; later(); });
 
+    /* Circles that would cover each other become one, so that each can be hit. */
+    function apart(cells) {
+      const kept = [];
+      for (const [lat, lon, count, peek] of [...cells].sort((one, other) => other[2] - one[2])) {
+        const at = map.latLngToContainerPoint([lat, lon]);
+        const near = kept.find((cell) => cell.at.distanceTo(at) < (width(cell.count + count) + width(count)) / 2 + 4);
+        if (near) near.count += count;
+        else kept.push({ at, lat, lon, count, peek });
+      }
+      return kept;
+    }
+
     function draw(found) {
       if (reading) return;
       layer.clearLayers();
-      for (const [lat, lon, count, peek] of found.cells) {
+      for (const { lat, lon, count, peek } of apart(found.cells)) {
         if (count === 1 && peek) {
-          const one = named(L.marker([lat, lon], { icon: dot(18, "map-cell--one", "") }), box.dataset.textOne);
+          const one = named(L.marker([lat, lon], { icon: dot(26, "map-cell--one", "") }), box.dataset.textOne);
           bubble(one, peek);
           layer.addLayer(one);
           continue;
         }
-        const size = Math.min(58, 26 + Math.round(Math.log10(count) * 11));
         const label = box.dataset.textMany.replace("NUMBER", numbers.format(count));
-        const many = named(L.marker([lat, lon], { icon: dot(size, "", compact.format(count)) }), label);
+        const many = named(L.marker([lat, lon], { icon: dot(width(count), "", compact.format(count)) }), label);
         many.on("click", () => closer(lat, lon));
         layer.addLayer(many);
       }
@@ -104,7 +120,7 @@
         map.setView([lat, lon], Math.min(map.getZoom() + 2, DEEPEST));
       } else if (box.dataset.list) {
         // All at one place: show them as a list.
-        const around = [lon - 0.01, lat - 0.01, lon + 0.01, lat + 0.01].map((side) => side.toFixed(4));
+        const around = [lon - 0.02, lat - 0.02, lon + 0.02, lat + 0.02].map((side) => side.toFixed(4));
         location.href = withParameters(box.dataset.list, { bbox: around.join(",") });
       }
     }
@@ -145,11 +161,12 @@
   }
 
   function points(map, box) {
+    const EUROPE = L.latLngBounds([34, -32], [72, 45]);
     json(box.dataset.points).then((found) => {
       const layer = L.featureGroup();
       for (const feature of found.features) {
         const [lon, lat] = feature.geometry.coordinates;
-        const marker = named(L.marker([lat, lon], { icon: dot(16, "map-cell--one", "") }), feature.properties.name);
+        const marker = named(L.marker([lat, lon], { icon: dot(26, "map-cell--one", "") }), feature.properties.name);
         const link = document.createElement("a");
         link.href = feature.properties.url;
         link.textContent = feature.properties.name;
@@ -157,7 +174,11 @@
         layer.addLayer(marker);
       }
       layer.addTo(map);
-      if (found.features.length) map.fitBounds(layer.getBounds().pad(0.1), { maxZoom: 8 });
+      const marks = layer.getLayers();
+      // Outermost regions lie an ocean away: where others are in Europe, the map begins there.
+      const near = marks.filter((mark) => EUROPE.contains(mark.getLatLng()));
+      const first = L.featureGroup(near.length ? near : marks);
+      if (marks.length) map.fitBounds(first.getBounds().pad(0.1), { maxZoom: 8 });
     }).catch(() => {});
   }
 
@@ -185,7 +206,7 @@
     if (box.dataset.points) points(map, box);
     if (box.dataset.cells) cells(map, box);
     if (box.dataset.lat) {
-      L.marker(at, { icon: dot(20, "map-cell--one", ""), interactive: false, keyboard: false }).addTo(map);
+      L.marker(at, { icon: dot(26, "map-cell--one", ""), interactive: false, keyboard: false }).addTo(map);
     }
   }
 
