@@ -70,8 +70,7 @@ lock: .venv/dev.stamp ## Write the lock files anew from pyproject.toml
 
 .PHONY: messages
 messages: .venv/dev.stamp ## Collect and compile the texts of the interface
-	@$(MANAGE) makemessages -a --no-obsolete --no-location -i .venv -i var -i static
-	@$(MANAGE) compilemessages -v 0 -i .venv
+	@$(MANAGE) messages
 
 .PHONY: clean
 clean: ## Remove the state (database, index, caches); keeps .venv

@@ -2,7 +2,13 @@
 
 import pytest
 
+from hub.core import catalogues
 from tests.database import prepared_database
+
+
+def pytest_configure():
+    """The interface speaks all its languages in tests, too."""
+    catalogues.compile_stale()
 
 
 @pytest.fixture(scope="session")

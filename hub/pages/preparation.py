@@ -18,6 +18,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext_lazy as _
 
 from hub.accounts import groups
+from hub.core import catalogues
 from hub.core.models import DataSource
 from hub.places.models import Country
 from hub.settings.env import ROOT, STATE
@@ -41,6 +42,7 @@ class Step:
 def steps(*, demo: bool) -> list[Step]:
     """All steps in their order; `demo` adds the samples."""
     ordered = [
+        Step(_("Translations"), lambda: bool(catalogues.stale()), catalogues.compile_stale),
         Step(_("Database"), _has_migrations, lambda: _quietly("migrate", interactive=False)),
         _from_files(_("Countries and regions"), "places", Country.objects.exists),
         _from_files(_("Vocabulary"), "vocabulary", Theme.objects.exists),

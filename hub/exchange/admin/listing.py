@@ -1,6 +1,7 @@
 import django_filters
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn, TitleColumn
 from wagtail.admin.views import generic
@@ -44,7 +45,7 @@ class RunList(generic.IndexView):
         Column("kind", label=_("Kind"), accessor="get_kind_display"),
         Column("source", label=_("Source")),
         Column("state", label=_("State"), accessor="get_state_display"),
-        NumberColumn("created", label=_("New")),
+        NumberColumn("created", label=pgettext_lazy("rows", "New")),
         NumberColumn("changed", label=_("Changed")),
         NumberColumn("same", label=_("Same")),
         NumberColumn("doubtful", label=_("Doubtful")),

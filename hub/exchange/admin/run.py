@@ -7,7 +7,7 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from django.views.generic import TemplateView, View
 from wagtail.admin import messages
 from wagtail.admin.paginator import WagtailPaginator
@@ -57,7 +57,7 @@ def sections(run: ImportRun) -> list[Section]:
     else:
         for name, label, action in (
             ("changed", _("Changed"), Action.CHANGED),
-            ("new", _("New"), Action.CREATED),
+            ("new", pgettext("rows", "New"), Action.CREATED),
         ):
             count = run.changed if name == "changed" else run.created
             found.append(Section(name, label, count, run.previews.filter(action=action), "preview"))
