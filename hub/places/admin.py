@@ -5,7 +5,7 @@ from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.views.generic.chooser import BaseChooseView, ChooseResultsViewMixin, ChooseViewMixin
+from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
 from hub.core.admin.viewsets import ReadOnlyViewSet, search_form
@@ -31,7 +31,7 @@ def suggest_regions(request: HttpRequest) -> JsonResponse:
     return JsonResponse([pick_label(region) for region in found], safe=False)
 
 
-class _ChooseRegion(BaseChooseView):
+class _Regions:
     filter_form_class = search_form(regions_like, _("Code or name"))
 
     @property
@@ -46,11 +46,11 @@ class _ChooseRegion(BaseChooseView):
         return Region.objects.select_related("country").order_by("code")
 
 
-class ChooseRegion(ChooseViewMixin, _ChooseRegion):
+class ChooseRegion(_Regions, ChooseView):
     """The whole dialogue."""
 
 
-class ChooseRegionResults(ChooseResultsViewMixin, _ChooseRegion):
+class ChooseRegionResults(_Regions, ChooseResultsView):
     """The list in it."""
 
 
