@@ -22,6 +22,9 @@ class LagFilter(PlainForm):
         label=_("Territory"), choices=[*ANY, *Lag.TerritoryKind.choices], required=False
     )
 
+    # Reached from a region's page; kept while the rest changes.
+    region = forms.RegexField(r"^[A-Z0-9]{2,5}$", required=False, widget=forms.HiddenInput)
+
     def __init__(self, data=None):
         super().__init__(data)
         held = queries.public().values_list("country_id", flat=True).distinct().order_by()

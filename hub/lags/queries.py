@@ -35,7 +35,7 @@ def for_profile() -> QuerySet[Lag]:
 
 
 def filtered(*, country: str = "", fund: str = "", period: str = "", region: str = "") -> QuerySet[Lag]:
-    """Public groups of a country, with money of a fund, active in a period; of those that are given."""
+    """Public groups of a country or region, with money of a fund, in a period; of those that are given."""
     lags = public()
     if country:
         lags = lags.filter(country_id=country)

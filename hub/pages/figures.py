@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from hub.core import formats
 from hub.core.models import DataSource
-from hub.core.words import sort_key
 from hub.lags import queries as lags
 from hub.lags.models import Lag
 from hub.places.models import Country, Region
@@ -27,8 +26,8 @@ def at_a_glance(totals: dict, groups: int | None = None) -> list[tuple[str, str]
     ]
 
 
-def by_country(lang: str) -> list[dict]:
-    """Countries that have a group or a project, by name in `lang`: {"country", "lags", "projects", "eu"}."""
+def by_country() -> list[dict]:
+    """Countries that have a group or a project, in no order: {"country", "lags", "projects", "eu"}."""
     groups = dict(lags.public().order_by().values_list("country").annotate(Count("pk")))
     funded = {
         row["country"]: row
@@ -37,7 +36,7 @@ def by_country(lang: str) -> list[dict]:
         .values("country")
         .annotate(number=Count("pk"), eu=Sum("eu_eur"))
     }
-    rows = [
+    return [
         {
             "country": country,
             "lags": groups.get(country.pk, 0),
@@ -46,7 +45,6 @@ def by_country(lang: str) -> list[dict]:
         }
         for country in Country.objects.filter(pk__in={*groups, *funded})
     ]
-    return sorted(rows, key=lambda row: sort_key(row["country"].name, lang))
 
 
 def by_part(code: str) -> list[dict]:

@@ -16,6 +16,8 @@ from hub.places.models import Region
 from hub.places.names import country_name
 from hub.projects import queries as projects
 
+from .memory import stamp
+
 #: Names to choose from; who finds none among them writes more of the name.
 CHOICES = 12
 #: Towns of a name farther apart than this (in degrees) are several towns, and the middle is none of them.
@@ -55,7 +57,7 @@ def find(text: str) -> list[Place]:
     wanted = fold(text)
     if not wanted:
         return []
-    names = _names(_version())
+    names = _names(stamp())
     found = names.get(wanted) or _some(names, lambda name: name.startswith(wanted))
     if not found and len(wanted) > 2:
         found = _some(names, lambda name: wanted in name)
@@ -73,14 +75,8 @@ def _some(names: dict[str, list[Place]], fits) -> list[Place]:
     return found
 
 
-def _version() -> tuple:
-    """Changes when projects or groups are added or saved."""
-    newest = projects.public().aggregate(Max("pk"), Max("updated_at"))
-    return *newest.values(), *directory.version()
-
-
 @lru_cache(maxsize=1)
-def _names(version: tuple) -> dict[str, list[Place]]:
+def _names(at: tuple) -> dict[str, list[Place]]:
     names: dict[str, list[Place]] = defaultdict(list)
     for place in (*_towns(), *_municipalities(), *_regions()):
         names[fold(place.name)].append(place)

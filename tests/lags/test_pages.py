@@ -32,6 +32,7 @@ def test_groups_are_listed_by_the_name_the_reader_sees(client):
         ({"territory": "coastal"}, ["Divjūru partnerība"]),
         ({"fund": "EMFAF", "period": "2023-2027"}, ["Divjūru partnerība"]),
         ({"fund": "EMFAF", "period": "2014-2020"}, []),
+        ({"region": "LV00"}, ["Divjūru partnerība"]),
         ({"country": "XX"}, ["Divjūru partnerība", "LAG Klit"]),
         ({"page": "9999999999999999"}, ["Divjūru partnerība", "LAG Klit"]),
         ({"q": "x" * 10_000}, ["Divjūru partnerība", "LAG Klit"]),
@@ -40,6 +41,8 @@ def test_groups_are_listed_by_the_name_the_reader_sees(client):
 def test_filters_narrow_the_list_and_nonsense_does_not_break_it(client, query, names):
     lag = LagFactory(name="Divjūru partnerība", territory_kinds=["coastal"])
     LagPeriodFactory(lag=lag, code="LV-S03", municipalities=["Talsu novads"], funds=["EMFAF"])
+    lag.regions.set(["LV00B"])
+    lag.save()
     LagFactory(name="LAG Klit", country_id="DK", lang="da")
     response = client.get("/en/lags/", query)
     assert response.status_code == 200
@@ -185,3 +188,11 @@ def test_the_list_asks_as_many_questions_of_three_groups_as_of_one(client, djang
             assert client.get("/en/lags/").status_code == 200
         with django_assert_max_num_queries(11):
             client.get("/en/lags/")
+
+
+def test_an_editor_sees_a_draft_while_writing(rf):
+    lag = LagFactory(texts={"en": {"name": "Two Seas", "description": "Fishing villages"}})
+    LagPeriodFactory(lag=lag, code="LV-S03")
+    body = lag.make_preview_request().render().content.decode()
+    assert "Fishing villages" in body
+    assert "LV-S03" in body

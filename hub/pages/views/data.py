@@ -2,11 +2,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from hub.pages import figures
+from hub.pages.memory import remembered
 
 
 def data(request: HttpRequest) -> HttpResponse:
     """Where the records come from, and what may be done with them."""
-    rows = figures.sources()
+    rows = remembered("sources", figures.sources)
     context = {
         "sources": [row for row in rows if not row["source"].is_sample],
         "samples": [row for row in rows if row["source"].is_sample],

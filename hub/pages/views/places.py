@@ -1,5 +1,6 @@
 """Countries and regions as ways in."""
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,10 +11,12 @@ from hub.core.words import sort_key
 from hub.lags import directory
 from hub.lags import queries as lags
 from hub.pages import figures
+from hub.pages.memory import remembered
 from hub.places.models import Country, Region
 from hub.places.queries import ancestors
 from hub.places.territory import normalise
 from hub.projects import queries as projects
+from hub.projects.models import Project
 
 NEWEST = 6
 #: A place with more groups shows these, and the way to the list of all.
@@ -22,7 +25,10 @@ GROUPS = 24
 
 def places(request: HttpRequest) -> HttpResponse:
     """All countries with records, each with its figures."""
-    return render(request, "pages/places.html", {"rows": figures.by_country(get_language() or "en")})
+    lang = get_language() or "en"
+    rows = remembered("countries", figures.by_country)
+    rows = sorted(rows, key=lambda row: sort_key(row["country"].name, lang))
+    return render(request, "pages/places.html", {"rows": rows})
 
 
 def place(request: HttpRequest, code: str) -> HttpResponse:
@@ -34,24 +40,32 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
     if area is None:
         raise Http404
     held = projects.filtered(**({"country": code} if len(code) == 2 else {"region": code}))
-    totals = projects.totals(held)
+    counted = remembered(f"place {code}", lambda: _counted(code, held))
     newest = projects.for_lists().filter(pk__in=held.values("pk"))
     listed = _groups(code)
     context = {
         "area": area,
         "code": code,
         "is_country": len(code) == 2,
-        "parts": figures.by_part(code),
+        "parts": counted["parts"],
         "lags": listed[:GROUPS],
         "lag_count": len(listed),
-        "totals": totals,
-        "figures": figures.at_a_glance(totals, len(listed)),
+        "totals": counted["totals"],
+        "figures": figures.at_a_glance(counted["totals"], len(listed)),
         "newest": newest.order_by(*projects.SORTS["newest"])[:NEWEST],
-        "themes": figures.themes_of(held),
+        "themes": counted["themes"],
         "crumbs": _crumbs(code),
         "of_area": f"{'country' if len(code) == 2 else 'region'}={code}",
     }
     return render(request, "pages/place.html", context)
+
+
+def _counted(code: str, held: QuerySet[Project]) -> dict:
+    return {
+        "parts": figures.by_part(code),
+        "totals": projects.totals(held),
+        "themes": figures.themes_of(held),
+    }
 
 
 def _groups(code: str) -> list:

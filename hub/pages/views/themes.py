@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hub.pages import figures
+from hub.pages.memory import remembered
 from hub.places.names import country_name
 from hub.projects import queries as projects
 from hub.projects.models import Project
@@ -19,7 +20,7 @@ COUNTRIES = 12
 
 def themes(request: HttpRequest) -> HttpResponse:
     """All themes by group, each with what it means and how many projects it has."""
-    counted = figures.by_theme()
+    counted = remembered("themes", figures.by_theme)
     groups = [
         (label, [(theme, counted.get(theme.pk, 0)) for theme in held]) for label, held in themes_by_group()
     ]
@@ -31,8 +32,8 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Theme, pk=slug)
     held = projects.filtered(theme=slug)
     told = _newest(projects.with_experience(held))
-    totals = projects.totals(held)
-    countries = figures.countries_of_theme(slug)
+    counted = remembered(f"theme {slug}", lambda: _counted(slug, held))
+    totals, countries = counted["totals"], counted["countries"]
     context = {
         "theme": found,
         "told": told,
@@ -46,6 +47,10 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
         "crumbs": [(_("Themes"), reverse("pages:themes"))],
     }
     return render(request, "pages/theme.html", context)
+
+
+def _counted(slug: str, held: QuerySet[Project]) -> dict:
+    return {"totals": projects.totals(held), "countries": figures.countries_of_theme(slug)}
 
 
 def _newest(held: QuerySet[Project]) -> list[Project]:
