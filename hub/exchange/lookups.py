@@ -150,16 +150,29 @@ class Lookups:
 
     @cached_property
     def _lags(self) -> dict[tuple, tuple[int, str]]:
-        """(group's id, its country) by number in this source, (country, period, code), (country, name)."""
-        found: dict[tuple, tuple[int, str]] = {}
-        rows = Lag.objects.order_by("-pk").values_list("pk", "country_id", "source_id", "external_id", "name")
+        """(group's id, country) by number in this source, (country, period, code) and (country, name).
+
+        Country and period may be "" (not known). What stands for several groups stands for the one of this
+        source, if there is but one, else for none.
+        """
+        claims: dict[tuple, dict[int, tuple[str, bool]]] = defaultdict(dict)
+        rows = Lag.objects.order_by().values_list("pk", "country_id", "source_id", "external_id", "name")
+        ours: dict[int, bool] = {}
         for pk, country, source, number, name in rows:
-            found[country, fold(name)] = found["", fold(name)] = (pk, country)
-            if source == self.source_id:
-                found["number", number] = (pk, country)
-        periods = LagPeriod.objects.exclude(code="").order_by("period__start")
-        for pk, country, period, code in periods.values_list("lag_id", "country_id", "period_id", "code"):
-            found[country, period, code] = found[country, "", code] = (pk, country)
+            ours[pk] = source == self.source_id
+            claim = (country, ours[pk])
+            claims[country, fold(name)][pk] = claims["", fold(name)][pk] = claim
+            if ours[pk]:
+                claims["number", number][pk] = claim
+        coded = LagPeriod.objects.exclude(code="").order_by()
+        for pk, country, period, code in coded.values_list("lag_id", "country_id", "period_id", "code"):
+            for key in ((country, period, code), (country, "", code), ("", period, code), ("", "", code)):
+                claims[key][pk] = (country, ours.get(pk, False))
+        found: dict[tuple, tuple[int, str]] = {}
+        for key, claimants in claims.items():
+            preferred = [pk for pk, (_country, own) in claimants.items() if own] or list(claimants)
+            if len(preferred) == 1:
+                found[key] = (preferred[0], claimants[preferred[0]][0])
         return found
 
     def lag(self, text: str, country: str = "", period: str = "") -> tuple[int, str] | None:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from hub.exchange.lookups import Lookups
 from hub.exchange.models import ImportRun
 from hub.exchange.planning.checks import validated
-from hub.exchange.plans import SAME, Given, Plan, doubt, refusal, refused
+from hub.exchange.plans import REFUSED, SAME, Given, Plan, doubt, refusal, refused
 from hub.exchange.rows.base import Row
 
 
@@ -34,7 +34,7 @@ class Planner(ABC):
 
     def checked(self, given: Given) -> tuple[Row | None, Plan | None]:
         """The checked row, or the plan of a row that is refused."""
-        if any(problem.severity == "refused" for problem in given.problems):
+        if _is_refused(given):
             return None, refused(given, [])
         row, problems = validated(given, self.row_class)
         return (None, refused(given, problems)) if row is None else (row, None)
@@ -47,6 +47,8 @@ class Planner(ABC):
 
     def seen_before(self, given: Given) -> Plan | None:
         """The refusal of a row without a number, or with one that stood in an earlier line."""
+        if _is_refused(given):
+            return refused(given, [])
         number = given.number
         if not number:
             return refused(given, [refusal("source_id", "missing")])
@@ -54,6 +56,10 @@ class Planner(ABC):
         if first != given.line:
             return refused(given, [refusal("source_id", "twice", number, first=first)])
         return None
+
+
+def _is_refused(given: Given) -> bool:
+    return any(problem.severity == REFUSED for problem in given.problems)
 
 
 def unless_edited(

@@ -42,7 +42,7 @@ def read(stream: IO[bytes], position: Callable[[], int]) -> Reader:
         raise Unreadable("not_xlsx") from error
     if header is None:
         raise Unreadable("empty")
-    columns = [plain_name(name) for name in header]
+    columns = ["" if name is None else plain_name(name) for name in header]
     while columns and not columns[-1]:
         columns.pop()
     _check_header(columns)
@@ -102,9 +102,9 @@ def _sheet(content: io.BytesIO, *, data_only: bool) -> Iterator[tuple]:
         for sheet in book.worksheets:
             # A sheet may claim to reach to XFD1048576.
             sheet.reset_dimensions()
-            if any(any(value is not None for value in row) for row in sheet.iter_rows(
-                    max_row=20, max_col=MAX_COLUMNS, values_only=True)):  # fmt: skip
-                yield from sheet.iter_rows(max_col=MAX_COLUMNS, values_only=True)
+            first = sheet.iter_rows(max_row=20, values_only=True)
+            if any(value is not None for row in first for value in row):
+                yield from (row[:MAX_COLUMNS] for row in sheet.iter_rows(values_only=True))
                 return
 
 

@@ -6,7 +6,7 @@ PydanticCustomError whose type is a code of `hub.exchange.messages`.
 
 import re
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Any
 
@@ -25,7 +25,8 @@ _BLANKS = re.compile(r"[\s\u00a0\u2007\u2009\u202f'’`]")
 _MONEY = re.compile(r"^(?:€|EUR|eur|£|\$)|(?:€|EUR|eur|,-|kr\.?|zł)$")
 _PLAIN_AMOUNT = re.compile(r"\d{1,12}(?:\.\d\d?)?", re.ASCII)
 _PLAIN_DEGREES = re.compile(r"-?\d{1,3}(?:\.\d{1,15})?", re.ASCII)
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?", re.ASCII)
+_GROUPED = re.compile(r"-?\d{1,3}(?:\.\d{3})+|-?\d{1,3}(?:,\d{3})+|-?\d+", re.ASCII)
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ][\d:.+Z-]*)?")
 _EUROPEAN_DATE = re.compile(r"(\d{1,2})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{4})\.?")
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})")
@@ -51,16 +52,23 @@ def number(text: str, *, lone_sign_groups: bool) -> Decimal:
     commas, dots = bare.count(","), bare.count(".")
     if commas and dots:
         decimal_sign = max(",.", key=bare.rfind)
-        groups = "." if decimal_sign == "," else ","
-        bare = bare.replace(groups, "").replace(decimal_sign, ".")
+        whole, _, rest = bare.rpartition(decimal_sign)
+        bare = f"{_ungrouped(whole, text)}.{rest}"
     elif commas or dots:
         sign = "," if commas else "."
         whole, _, rest = bare.rpartition(sign)
         grouped = commas + dots > 1 or (lone_sign_groups and len(rest) == 3 and whole.strip("-0"))
-        bare = bare.replace(sign, "" if grouped else ".")
+        bare = _ungrouped(bare, text) if grouped else bare.replace(sign, ".")
     if not _NUMBER.fullmatch(bare):
         raise refuse("number", text)
     return Decimal(bare)
+
+
+def _ungrouped(whole: str, text: str) -> str:
+    """A whole number without its thousand signs; they must stand before three digits each."""
+    if not _GROUPED.fullmatch(whole):
+        raise refuse("number", text)
+    return whole.replace(".", "").replace(",", "")
 
 
 def _amount(text: str) -> Decimal:
@@ -82,7 +90,7 @@ def amount(value: Any) -> Decimal | None:
         raise refuse("negative", value)
     if found >= LARGEST_AMOUNT:
         raise refuse("too_big", value, limit="999 999 999 999")
-    return found.quantize(CENT)
+    return found.quantize(CENT, ROUND_HALF_UP)
 
 
 def _decimal(value: Any) -> Decimal:
