@@ -2,9 +2,11 @@
 
     python -m scripts.places.build_base_map COUNTRIES_50M_JSON GEONAMES_COUNTRIES_JSON
 
-Same sources as build_countries.py (Natural Earth, public domain). GeoJSON, one feature a country with `code`
-(Eurostat) as its id; Europe and its neighbours, and the outermost regions overseas. Arcs are simplified one
-by one, so that neighbours keep a common border.
+Same sources as build_countries.py (Natural Earth, public domain): Europe and its neighbours, and the
+outermost regions overseas. Arcs are simplified one by one, so that neighbours keep a common border.
+
+{code (Eurostat): polygons of rings}, each ring a flat list of whole hundredths of a degree, longitude before
+latitude, each the difference from the one before: a third fewer bytes over the wire than GeoJSON.
 """
 
 import json
@@ -14,7 +16,6 @@ from pathlib import Path
 from shapely.geometry import LineString, MultiPolygon, Polygon, box, mapping
 from shapely.ops import unary_union
 
-from hub.places.names import country_name
 from scripts.places import world_atlas
 from scripts.places.build_countries import iso_numbers
 
@@ -56,37 +57,28 @@ def drawn(shape: MultiPolygon, code: str) -> list[Polygon]:
     return large or sorted(parts, key=lambda part: -part.area)[:1]
 
 
-def feature(code: str, parts: list[Polygon]) -> dict:
-    """A GeoJSON feature, coordinates to two decimals (about 1 km)."""
-    geometry = mapping(MultiPolygon(parts))
-    return {
-        "type": "Feature",
-        "id": code,
-        "properties": {"code": code, "name": country_name(code, "en")},
-        "geometry": {
-            "type": "MultiPolygon",
-            "coordinates": [[_ring(r) for r in p] for p in geometry["coordinates"]],
-        },
-    }
+def packed(parts: list[Polygon]) -> list[list[list[int]]]:
+    """Polygons of rings of differences, coordinates to two decimals (about 1 km)."""
+    return [[_ring(ring) for ring in polygon] for polygon in mapping(MultiPolygon(parts))["coordinates"]]
 
 
-def _ring(ring: tuple) -> list[list[float]]:
-    points = [[round(x, 2), round(y, 2)] for x, y in ring]
-    return [point for place, point in enumerate(points) if place == 0 or point != points[place - 1]]
+def _ring(ring: tuple) -> list[int]:
+    steps, here = [], (0, 0)
+    for x, y in ring:
+        there = round(x * 100), round(y * 100)
+        if there != here or not steps:
+            steps += [there[0] - here[0], there[1] - here[1]]
+        here = there
+    return steps
 
 
 def main(atlas: Path, geonames: Path) -> None:
     shapes = world_atlas.outlines(atlas, iso_numbers(geonames), simplified)
-    features = [feature(code, parts) for code in sorted(shapes) if (parts := drawn(shapes[code], code))]
+    countries = {code: packed(parts) for code in sorted(shapes) if (parts := drawn(shapes[code], code))}
     target = ROOT / "static" / "map" / "europe.json"
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(
-        json.dumps(
-            {"type": "FeatureCollection", "features": features}, separators=(",", ":"), ensure_ascii=False
-        ),
-        encoding="utf-8",
-    )
-    print(f"{len(features)} countries, {target.stat().st_size / 1000:.0f} kB")
+    target.write_text(json.dumps(countries, separators=(",", ":")), encoding="utf-8")
+    print(f"{len(countries)} countries, {target.stat().st_size / 1000:.0f} kB")
 
 
 if __name__ == "__main__":

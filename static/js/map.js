@@ -38,9 +38,24 @@
     });
   }
 
+  /* The land as polygons of rings of [lat, lon]; see scripts/places/build_base_map.py for how it is packed. */
   function base(url) {
-    if (!bases.has(url)) bases.set(url, json(url));
+    if (!bases.has(url)) {
+      bases.set(url, json(url).then((land) => Object.values(land).flat().map((rings) => rings.map(unpacked))));
+    }
     return bases.get(url);
+  }
+
+  function unpacked(steps) {
+    const ring = [];
+    let lon = 0;
+    let lat = 0;
+    for (let place = 0; place < steps.length; place += 2) {
+      lon += steps[place];
+      lat += steps[place + 1];
+      ring.push([lat / 100, lon / 100]);
+    }
+    return ring;
   }
 
   function withParameters(url, parameters) {
@@ -198,7 +213,7 @@
     map.setView(at, Number(box.dataset.zoom || 4));
     const dark = matchMedia("(prefers-color-scheme: dark)").matches;
     base(box.dataset.base).then((land) => {
-      L.geoJSON(land, { renderer: L.canvas({ padding: 0.5 }), interactive: false, style: dark ? LAND_DARK : LAND })
+      L.polygon(land, { renderer: L.canvas({ padding: 0.5 }), interactive: false, ...(dark ? LAND_DARK : LAND) })
         .addTo(map)
         .bringToBack();
     }).catch(() => {});
