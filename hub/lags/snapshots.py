@@ -36,7 +36,8 @@ def snapshots(ids: Collection[int]) -> dict[int, Snapshot]:
 def _chunk(ids: list[int]) -> dict[int, Snapshot]:
     found: dict[int, Snapshot] = {}
     for row in Lag.objects.filter(pk__in=ids).order_by().values("pk", *SCALARS):
-        found[row.pop("pk")] = row | {"regions": []}
+        pk = row.pop("pk")
+        found[pk] = row | {"regions": []}
     for row in LagText.objects.filter(lag__in=found).order_by().values("lag_id", "lang", *TEXT_FIELDS):
         found[row.pop("lag_id")][f"text.{row.pop('lang')}"] = row
     through = Lag.regions.through.objects.filter(lag__in=found).order_by("region_id")

@@ -126,18 +126,18 @@ def test_a_database_that_stays_locked_is_told(hub):
 
 
 def test_a_full_disk_is_told_and_with_room_the_import_goes_on(hub):
-    file = register(hub, 3000)
+    file = register(hub, 2000)
 
     def limit():
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         # Above that SQLite's log of changes cannot grow.
-        resource.setrlimit(resource.RLIMIT_FSIZE, (3_000_000, 3_000_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
 
     code, told = hub.run("import", "projects", file, "--source", "register", before=limit)
     assert (code, "The disk is full." in told) == (1, True)
-    assert whole(hub) < 3000
+    assert whole(hub) < 2000
     assert hub.run("import", "projects", file, "--source", "register")[0] == 0
-    assert whole(hub) == 3000
+    assert whole(hub) == 2000
 
 
 def test_one_import_of_a_source_at_a_time(bring_in, source):

@@ -124,7 +124,7 @@ def _scaled(value: Any, scale: float | Scale, row: Row) -> Any:
         amount = values.amount(value)
     except PydanticCustomError:
         return value  # the row's own check says what is wrong with it
-    return value if amount is None or factor == 1 else f"{amount * _decimal(factor):f}"
+    return value if amount is None or factor == 1 else f"{amount * _decimal(factor):.2f}"
 
 
 def _decimal(factor: float):

@@ -28,13 +28,13 @@ class BoundaryPlanner(Planner):
         period, problems = self._period_of(row)
         if period is None:
             return refused(given, problems)
+        outline, problems = draw(row.geometry, row.credit)
+        if outline is None:
+            return refused(given, problems)
         first = self._lines.setdefault(str(period.pk), given.line)
         if first != given.line:
             return refused(given, [refusal("lag", "twice", row.lag or row.code or row.name, first=first)])
-        outline, problems = draw(row.geometry, row.credit)
         problems = [*given.problems, *problems]
-        if outline is None:
-            return refused(given, problems)
         known = Boundary.objects.filter(lag_period=period.pk).first()
         before = known and {"geometry": known.geometry, "credit": known.credit}
         after = {"geometry": outline.geometry, "credit": outline.credit}

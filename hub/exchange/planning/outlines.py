@@ -12,6 +12,8 @@ from hub.lags.actions import Outline
 
 #: Decimal places of a degree that are kept: about ten centimetres.
 PRECISION = 6
+#: Square degrees, some ten metres by ten; what is smaller is a slip of the drawing or of arithmetic.
+SMALLEST = 1e-8
 
 
 class Drawn(NamedTuple):
@@ -55,7 +57,7 @@ def _areal(found: shapely.Geometry) -> shapely.Geometry | None:
 
 def _polygons(part: shapely.Geometry) -> list[shapely.Geometry]:
     if part.geom_type == "Polygon":
-        return [part] if part.area > 0 else []
+        return [part] if part.area > SMALLEST else []
     return [inner for each in getattr(part, "geoms", ()) for inner in _polygons(each)]
 
 
