@@ -1,12 +1,19 @@
+from csp.constants import SELF
 from csp.middleware import CSPMiddleware
 from django.conf import settings
 from django.urls import reverse
 
 
 class ContentSecurityPolicy(CSPMiddleware):
-    """The strict policy for the site; a looser one for Wagtail's editor, which needs inline code."""
+    """The strict policy for the site; a looser one for Wagtail's editor, which needs inline code.
+
+    A page that is previewed keeps the strict one, but the editor may show it in a frame.
+    """
 
     def process_response(self, request, response):
-        if request.path.startswith(reverse("wagtailadmin_home")):
+        if getattr(request, "is_preview", False):
+            public = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
+            response._csp_config = {**public, "frame-ancestors": [SELF]}
+        elif request.path.startswith(reverse("wagtailadmin_home")):
             response._csp_config = settings.ADMIN_CONTENT_SECURITY_POLICY["DIRECTIVES"]
         return super().process_response(request, response)

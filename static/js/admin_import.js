@@ -12,7 +12,9 @@ async function follow() {
     }
     box.querySelector("[data-text]").textContent = state.text;
     box.querySelector("[data-rows]").textContent = state.rows;
-    box.querySelector("progress").value = state.percent;
+    const bar = box.querySelector("progress");
+    if (state.percent === null) bar.removeAttribute("value");
+    else bar.value = state.percent;
   } catch {
     // The server is away for a moment; ask again.
   }

@@ -1,9 +1,12 @@
 """Editing groups by hand: drafts, publication, history, lock."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
 from hub.lags import actions
+from hub.lags.admin import LagViewSet
 from hub.lags.models import Boundary, Lag, LagPeriod
 from search import api, indexer
 from search.contracts import Query
@@ -115,10 +118,29 @@ def test_lists_are_ticked_and_written_one_a_line(desk, form_at, lag):
     }
     desk.post(form, form_at(form) | change | PUBLISH)
     lag.refresh_from_db()
-    assert lag.territory_kinds == ["coastal", "border"]
+    assert lag.territory_kinds == ["border", "coastal"]
     assert lag.languages == ["en", "lv"]
     assert lag.social_links == ["https://example.org/a", "https://example.org/b"]
     assert lag.periods.get().municipalities == ["Talsi", "Tukums"]
+
+
+def test_ticks_keep_the_order_in_which_they_are_stored(desk, lag):
+    lag.languages = ["lv", "de", "cs"]
+    field = LagViewSet().get_form_class()(instance=lag)["languages"]
+    order = re.findall(r'value="(..)"', field.as_widget())
+    assert order[:4] == ["lv", "de", "cs", "bg"]
+    ticked = re.findall(r'value="(..)"[^>]* checked', field.as_widget())
+    assert ticked == ["lv", "de", "cs"]
+
+
+def test_a_draft_can_be_previewed(desk, form_at, lag):
+    form, preview = at("edit", lag), at("preview_on_edit", lag)
+    answer = desk.post(preview, form_at(form) | {"texts-0-summary": "Vīnkopju zeme."})
+    assert answer.json()["is_valid"]
+    page = desk.get(preview, {"in_preview_panel": "true"})
+    assert "Vīnkopju zeme." in page.content.decode()
+    assert page["X-Frame-Options"] == "SAMEORIGIN"
+    assert "frame-ancestors 'self'" in page["Content-Security-Policy"]
 
 
 def test_a_period_keeps_its_boundary_when_the_group_is_edited(desk, form_at, lag):

@@ -39,14 +39,24 @@ class Lines(_JsonList, forms.Textarea):
 
 
 class Ticks(_JsonList, forms.CheckboxSelectMultiple):
-    """A list of values out of a few, each to be ticked. Keeps the order of the choices."""
+    """A list of values out of a few, each to be ticked.
+
+    Those that are ticked come first, in the order they are stored in, so that saving keeps this order.
+    """
 
     def format_value(self, value):
         return self.items(value)
 
     def value_from_datadict(self, data, files, name):
-        ticked = set(super().value_from_datadict(data, files, name) or [])
-        return json.dumps([value for value, _label in self.choices if value in ticked])
+        known = {value for value, _label in self.choices}
+        ticked = super().value_from_datadict(data, files, name) or []
+        return json.dumps([value for value in dict.fromkeys(ticked) if value in known])
+
+    def optgroups(self, name, value, attrs=None):
+        labels = dict(self.choices)
+        rest = [key for key in labels if key not in value]
+        shown = type(self)(self.attrs, [(key, labels[key]) for key in (*value, *rest) if key in labels])
+        return super(Ticks, shown).optgroups(name, value, attrs)
 
 
 class Picker(forms.TextInput):

@@ -22,6 +22,8 @@ class Work:
     going_on: bool = False
     text: Any = ""
     trouble: str = ""
+    #: Share of the work that is done, in percent; None where nobody knows.
+    percent: int | None = None
     #: As the page's address names the task, to be asked again; "" for none.
     task: str = ""
 
@@ -34,7 +36,8 @@ def work_of(run: ImportRun, named: str) -> Work:
         return Work(trouble=_trouble(name, run))
     waiting = status in (TaskResultStatus.READY, TaskResultStatus.RUNNING)
     if waiting or run.state in ImportRun.AT_WORK:
-        return Work(True, _text(name, run), task=named if status else "")
+        percent = run.percent if run.state in ImportRun.AT_WORK else None
+        return Work(True, _text(name, run), percent=percent, task=named if status else "")
     return Work()
 
 

@@ -106,7 +106,7 @@ class RunPage(Guarded, WagtailAdminTemplateMixin, TemplateView):
 
 
 class RunStatus(Guarded, View):
-    """How far a run is, for the page's script: {"going_on", "percent", "rows", "text"}."""
+    """How far a run is, for the page's script: {"going_on", "percent" or null, "rows", "text"}."""
 
     needs = READ
 
@@ -114,7 +114,7 @@ class RunStatus(Guarded, View):
         run = get_object_or_404(ImportRun, pk=pk)
         work: Work = work_of(run, request.GET.get("task", ""))
         return JsonResponse(
-            {"going_on": work.going_on, "percent": run.percent, "rows": run.rows, "text": str(work.text)}
+            {"going_on": work.going_on, "percent": work.percent, "rows": run.rows, "text": str(work.text)}
         )
 
 
