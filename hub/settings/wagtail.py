@@ -1,5 +1,7 @@
 """Wagtail: names, addresses, what may be uploaded."""
 
+from zoneinfo import available_timezones
+
 from hub.settings.env import env
 
 WAGTAIL_SITE_NAME = "LEADER Hub"
@@ -14,3 +16,5 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_WORKFLOW_ENABLED = True
 WAGTAIL_APPEND_SLASH = True
+# Some systems list names that browsers do not know, and the page of an account fails on them.
+WAGTAIL_USER_TIME_ZONES = sorted(available_timezones() - {"localtime", "Factory"})
