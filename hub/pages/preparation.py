@@ -58,17 +58,19 @@ def steps(*, demo: bool) -> list[Step]:
             lambda: call_command("search", "prepare", verbosity=0),
         )
     )
-    if demo:
-        ordered.append(
-            Step(_("Samples"), _has_no_samples, lambda: _quietly("demo")),
-        )
-    ordered += [
+    ordered.append(
         Step(
             _("Search index"),
-            _has_no_index,
-            lambda: _quietly("search", "rebuild", "--if-needed"),
-        ),
-    ]
+            lambda: not search.has_index(),
+            lambda: call_command("search", "rebuild", "--if-needed", verbosity=0),
+        )
+    )
+    if demo:
+        ordered.append(Step(_("Samples"), _has_no_samples, lambda: call_command("demo", verbosity=0)))
+    # What a process that was killed left behind.
+    ordered.append(
+        Step(_("Changes to index"), search.has_waiting, lambda: call_command("search", "drain", verbosity=0))
+    )
     return ordered
 
 
@@ -84,10 +86,6 @@ def _has_migrations() -> bool:
 
 def _has_no_samples() -> bool:
     return not DataSource.objects.filter(is_sample=True).exists()
-
-
-def _has_no_index() -> bool:
-    return not search.has_index()
 
 
 def _from_files(label: str, app: str, loaded: Callable[[], bool]) -> Step:

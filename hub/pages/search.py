@@ -9,6 +9,7 @@ from search import api, registry
 from search.analysis.lemmas import all_ready as has_dictionaries  # noqa: F401, for prepare
 from search.contracts import MAX_WINDOW, Box, FacetRequest, Page, Query
 from search.errors import EngineUnavailable, UnknownKind
+from search.models import OutboxEntry
 
 from . import parameters
 
@@ -66,6 +67,11 @@ def record(kind: str, number: int):
         return None
 
 
+def has_waiting() -> bool:
+    """Whether changes wait to be brought to the index."""
+    return OutboxEntry.objects.pending().exists()
+
+
 def has_index() -> bool:
-    """Whether the engine has an index that can be searched."""
+    """Whether the engine has a whole index that can be searched."""
     return api.engine().health().ok

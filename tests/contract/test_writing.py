@@ -68,5 +68,7 @@ def test_failed_rebuild_leaves_the_live_index_as_it_was(engine):
 
 
 def test_health_tells_the_number_of_documents(engine):
+    with engine.rebuild() as loader:
+        loader.add(CORPUS)
     health = engine.health()
     assert (health.ok, health.documents) == (True, len(CORPUS))

@@ -96,8 +96,19 @@ def test_index_of_another_version_counts_as_none(path):
     EmbeddedEngine(path).index(CORPUS)
     (path / "current").write_text("v0-20200101T000000-abcdef")
     engine = EmbeddedEngine(path)
-    assert engine.health().detail == "no index; run search rebuild"
+    assert engine.health().detail == "no whole index; run search rebuild"
     assert engine.search(Query("")).total == 0
+
+
+def test_index_that_was_never_built_whole_says_so_until_it_is(path):
+    EmbeddedEngine(path).index(CORPUS)
+    (path / "current").write_text("v0-20200101T000000-abcdef")
+    engine = EmbeddedEngine(path)
+    engine.index([MILL])
+    assert (engine.count(), engine.health().ok) == (1, False)
+    with engine.rebuild() as loader:
+        loader.add(CORPUS)
+    assert (engine.count(), engine.health().ok) == (len(CORPUS), True)
 
 
 def test_damaged_index_is_an_engine_that_is_away(path):

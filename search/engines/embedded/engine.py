@@ -86,8 +86,8 @@ class EmbeddedEngine:
     def health(self) -> Health:
         """What the directory holds."""
         try:
-            if not self._store.exists():
-                return Health(ok=False, engine="embedded", detail="no index; run search rebuild")
+            if not self._store.complete():
+                return Health(ok=False, engine="embedded", detail="no whole index; run search rebuild")
             size = self._store.size() / 1e6
             return Health(ok=True, engine="embedded", documents=self.count(), detail=f"{size:.1f} MB")
         except EngineUnavailable as error:

@@ -25,6 +25,9 @@ _SMALL_HEAP = 30_000_000
 _LARGE_HEAP = 300_000_000
 """Bytes the writer gathers documents in: for single changes, for a whole index."""
 
+_STARTED = "-started"
+"""Ends the name of a generation that nobody has built."""
+
 
 class Reader(NamedTuple):
     """An opened index and a view of it that does not change."""
@@ -88,10 +91,15 @@ class Store:
         """Bytes on disk."""
         return sum(file.stat().st_size for file in self._live().glob("*") if file.is_file())
 
-    def exists(self) -> bool:
-        """Whether there is an index that this version of the code can read."""
+    def complete(self) -> bool:
+        """Whether there is an index that this version of the code can read and that was built whole.
+
+        One that had to be started empty, for want of such an index, holds only what changed since.
+        """
         name = self._name()
-        return name is not None and (self._path / name / "meta.json").exists()
+        if name is None or name.endswith(_STARTED):
+            return False
+        return (self._path / name / "meta.json").exists()
 
     def _write(self, path: Path, heap: int) -> Iterator[IndexWriter]:
         with as_unavailable(ValueError):
@@ -130,7 +138,7 @@ class Store:
         return self._path / name
 
     def _start_empty(self) -> str:
-        path = self._path / _new_name()
+        path = self._path / (_new_name() + _STARTED)
         path.mkdir()
         open_index(str(path))
         self._point_to(path.name)
