@@ -8,23 +8,29 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
-from contextlib import closing
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from django.db import connection
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from filelock import FileLock
+from playwright.sync_api import Browser, sync_playwright
 
 from hub.settings.env import ROOT, STATE
 from tests.database import sqlite_template
+from tests.journeys.people import Person
 
 EDITOR = ("editor@example.org", "a long enough password")
 QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+#: What a run leaves for the next: compressing the static files and building dictionaries take half a minute.
+KEPT = {"static", "prepared.json", "cache"}
+#: Windows that every page must fit, in CSS pixels.
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 
 
 def pytest_collection_modifyitems(items):
@@ -37,47 +43,45 @@ def pytest_collection_modifyitems(items):
 
 @dataclass(frozen=True)
 class ServedHub:
-    """Where a running hub answers and where it keeps its state."""
+    """Where a running hub answers, and the environment of its commands."""
 
     url: str
-    state: Path
-    env: dict[str, str]
+    env: dict[str, str] = field(default_factory=dict)
 
     def manage(self, *args: str, **extra: str) -> str:
         """Run a management command on this hub and return what it printed."""
-        return subprocess.run(
+        done = subprocess.run(
             [sys.executable, "manage.py", *args],
-            cwd=ROOT, env=self.env | extra, check=True, capture_output=True, text=True,
-        ).stdout  # fmt: skip
+            cwd=ROOT, env=self.env | extra, check=False, capture_output=True, text=True,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+        return done.stdout
 
 
 @pytest.fixture(scope="session")
-def hub(tmp_path_factory, django_db_blocker) -> Iterator[ServedHub]:
-    """A hub with the demo content, served by `scripts/serve`; an editor can sign in."""
-    state = tmp_path_factory.mktemp("served-hub")
-    env = {**os.environ, "HUB_STATE": str(state), "DJANGO_SETTINGS_MODULE": "hub.settings.dev"}
-    # Dictionaries are built once for all.
-    (STATE / "cache").mkdir(parents=True, exist_ok=True)
-    (state / "cache").symlink_to(STATE / "cache")
-    if connection.vendor == "sqlite":
-        with django_db_blocker.unblock():
-            shutil.copy(sqlite_template(), state / "hub.sqlite3")
-    port = _free_port()
-    served = ServedHub(f"http://127.0.0.1:{port}", state, env)
-    served.manage("prepare", "--demo")
-    served.manage(
-        "createsuperuser", "--noinput",
-        DJANGO_SUPERUSER_EMAIL=EDITOR[0], DJANGO_SUPERUSER_PASSWORD=EDITOR[1],
-    )  # fmt: skip
-    server = subprocess.Popen(
-        ["scripts/serve", str(port)], cwd=ROOT, env=env, start_new_session=True, stdout=subprocess.DEVNULL
-    )
-    try:
-        _wait_for(f"{served.url}/en/")
-        yield served
-    finally:
-        os.killpg(server.pid, signal.SIGTERM)
-        server.wait(timeout=20)
+def hub(django_db_blocker) -> Iterator[ServedHub]:
+    """A hub with the demo content, served by `scripts/serve`; an editor can sign in.
+
+    JOURNEYS_URL names one that runs already, prepared with --demo and with EDITOR in it: for work on the
+    journeys.
+    """
+    if running := os.environ.get("JOURNEYS_URL"):
+        yield ServedHub(running)
+        return
+    state = STATE / "cache" / "journeys"
+    state.mkdir(parents=True, exist_ok=True)
+    with FileLock(f"{state}.lock", timeout=600):
+        _begin_anew(state, django_db_blocker)
+        port = _free_port()
+        env = {**os.environ, "HUB_STATE": str(state), "DJANGO_SETTINGS_MODULE": "hub.settings.dev"}
+        served = ServedHub(f"http://127.0.0.1:{port}", env)
+        served.manage("prepare", "--demo")
+        served.manage(
+            "createsuperuser", "--noinput",
+            DJANGO_SUPERUSER_EMAIL=EDITOR[0], DJANGO_SUPERUSER_PASSWORD=EDITOR[1],
+        )  # fmt: skip
+        with _serving(served, port):
+            yield served
 
 
 @pytest.fixture(scope="session")
@@ -90,32 +94,74 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(params=["wide", "narrow"])
-def width(request) -> int:
-    """Both widths that every page must fit, in CSS pixels."""
-    return {"wide": 1280, "narrow": 320}[request.param]
-
-
 @pytest.fixture
-def context(browser: Browser, hub: ServedHub) -> Iterator[BrowserContext]:
-    """A visitor's fresh browser in English."""
-    context = browser.new_context(base_url=hub.url, locale="en-GB", viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(10_000)
-    yield context
-    context.close()
+def somebody(browser: Browser, hub: ServedHub) -> Iterator[Callable[..., Person]]:
+    """Makes a person with a fresh browser: `somebody(lang="da", narrow=True, scripts=False)`.
+
+    At the end none of them may have met an error in the console or a request to another host.
+    """
+    people: list[Person] = []
+
+    def make(*, lang: str = "en", narrow: bool = False, scripts: bool = True, **options) -> Person:
+        context = browser.new_context(
+            base_url=hub.url,
+            locale={"en": "en-GB", "da": "da-DK", "lv": "lv-LV"}[lang],
+            viewport=NARROW if narrow else WIDE,
+            java_script_enabled=scripts,
+            **options,
+        )
+        context.set_default_timeout(15_000)
+        people.append(Person(context, lang=lang, scripts=scripts, host=hub.url))
+        return people[-1]
+
+    yield make
+    complaints = [complaint for person in people for complaint in person.complaints]
+    for person in people:
+        person.context.close()
+    assert complaints == []
 
 
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    """A page that tolerates no error in its console and no request to another host."""
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: message.type == "error" and complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("requestfailed", lambda request: complaints.append(f"{request.url}: {request.failure}"))
-    yield page
-    # A page that is left while something loads aborts that request; that is no fault.
-    assert [text for text in complaints if "ERR_ABORTED" not in text] == []
+@pytest.fixture(
+    params=[
+        pytest.param({}, id="wide"),
+        pytest.param({"narrow": True}, id="narrow"),
+        pytest.param({"scripts": False}, id="wide-without-scripts"),
+        pytest.param({"narrow": True, "scripts": False}, id="narrow-without-scripts"),
+    ]
+)
+def device(request) -> dict:
+    """What somebody may come with: a wide or a narrow window, with or without JavaScript."""
+    return request.param
+
+
+def _begin_anew(state: Path, blocker) -> None:
+    """Only what takes long and holds no records is left; the database is the tests' template."""
+    for path in state.iterdir():
+        if path.name not in KEPT:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    (state / "cache").mkdir(exist_ok=True)
+    dictionaries = state / "cache" / "search"
+    if not dictionaries.exists():
+        dictionaries.symlink_to(STATE / "cache" / "search", target_is_directory=True)
+    if connection.vendor == "sqlite":
+        with blocker.unblock():
+            shutil.copy(sqlite_template(), state / "hub.sqlite3")
+
+
+@contextmanager
+def _serving(hub: ServedHub, port: int) -> Iterator[None]:
+    """Run `scripts/serve` in a session of its own, and end all that belongs to it."""
+    with (Path(hub.env["HUB_STATE"]) / "serve.log").open("w") as log:
+        server = subprocess.Popen(
+            ["scripts/serve", str(port)],
+            cwd=ROOT, env=hub.env, start_new_session=True, stdout=log, stderr=log,
+        )  # fmt: skip
+        try:
+            _wait_for(f"{hub.url}/en/")
+            yield
+        finally:
+            os.killpg(server.pid, signal.SIGTERM)
+            server.wait(timeout=20)
 
 
 def _free_port() -> int:
