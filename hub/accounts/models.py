@@ -40,3 +40,8 @@ class User(AbstractUser):
 
     def __str__(self):
         return self.get_full_name() or self.email
+
+    def clean(self):
+        """What forms save is in lower case, too: signing in looks for that."""
+        super().clean()
+        self.email = self.email.lower()

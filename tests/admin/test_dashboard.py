@@ -47,7 +47,7 @@ def test_it_shows_nothing_to_who_has_no_rights(stranger):
 
 def test_users_are_made_and_changed_by_their_address(admin_client):
     data = {
-        "email": "new@example.org", "first_name": "Jānis", "last_name": "Ozols",
+        "email": "New@Example.org", "first_name": "Jānis", "last_name": "Ozols",
         "password1": "a long enough password", "password2": "a long enough password",
     }  # fmt: skip
     assert admin_client.post(reverse("wagtailusers_users:add"), data).status_code == 302

@@ -97,7 +97,7 @@ class LagViewSet(SnippetViewSet):
     chooser_viewset_class = LagChooser
     filterset_class = LagFilters
     ordering = "name"
-    list_per_page = 50
+    list_per_page = 30
     list_display = [
         "name",
         Column("country", label=_("Country"), sort_key="country"),

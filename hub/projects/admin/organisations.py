@@ -83,7 +83,7 @@ class OrganisationViewSet(SnippetViewSet):
     chooser_viewset_class = OrganisationChooser
     filterset_class = OrganisationFilters
     ordering = "-updated_at"
-    list_per_page = 50
+    list_per_page = 30
     list_display = [
         "name",
         Column("kind", label=_("Kind"), accessor="get_kind_display"),

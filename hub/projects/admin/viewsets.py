@@ -53,7 +53,7 @@ class ProjectViewSet(SnippetViewSet):
     edit_view_class = EditProjectView
     filterset_class = ProjectFilters
     ordering = "-updated_at"
-    list_per_page = 50
+    list_per_page = 30
     list_display = [
         "title",
         Column("country", label=_("Country"), sort_key="country"),
