@@ -85,10 +85,13 @@ def hub(django_db_blocker) -> Iterator[ServedHub]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Headless Chromium: the system's, or the one that playwright installed."""
+def browser(hub: ServedHub) -> Iterator[Browser]:
+    """Headless Chromium: the system's, or the one that playwright installed. Started after the hub."""
     system = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    with sync_playwright() as playwright:
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # playwright keeps an event loop in this process, which Django would take for asynchronous code in
+        # the tests that come after the journeys; nothing of theirs runs in it.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         browser = playwright.chromium.launch(executable_path=system, args=QUIET)
         yield browser
         browser.close()
@@ -140,9 +143,10 @@ def _begin_anew(state: Path, blocker) -> None:
         if path.name not in KEPT:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     (state / "cache").mkdir(exist_ok=True)
-    dictionaries = state / "cache" / "search"
-    if not dictionaries.exists():
-        dictionaries.symlink_to(STATE / "cache" / "search", target_is_directory=True)
+    shared, linked = STATE / "cache" / "search", state / "cache" / "search"
+    shared.mkdir(parents=True, exist_ok=True)
+    if not linked.is_symlink():
+        linked.symlink_to(shared, target_is_directory=True)
     if connection.vendor == "sqlite":
         with blocker.unblock():
             shutil.copy(sqlite_template(), state / "hub.sqlite3")
@@ -170,7 +174,7 @@ def _free_port() -> int:
         return probe.getsockname()[1]
 
 
-def _wait_for(url: str, seconds: float = 30) -> None:
+def _wait_for(url: str, seconds: float = 120) -> None:
     until = time.monotonic() + seconds
     while True:
         try:
