@@ -9,6 +9,7 @@ from django.db import DataError, IntegrityError, transaction
 from django.utils import timezone
 
 from hub.core.bulk import insert
+from hub.core.collector import undisturbed
 from hub.exchange import failures, locks, search
 from hub.exchange.errors import CannotRun, ExchangeError
 from hub.exchange.models import ImportPreview, ImportProblem, ImportRun
@@ -29,7 +30,7 @@ State = ImportRun.State
 def work(run_id: int, *, write: bool, progress: Progress) -> ImportRun:
     """Check a run's file, or apply it; see `actions.check` and `actions.apply`."""
     run = ImportRun.objects.select_related("source", "started_by").get(pk=run_id)
-    with locks.alone(run.source), search.held_back():
+    with locks.alone(run.source), search.held_back(), undisturbed():
         run.refresh_from_db()
         if run.state not in (State.WAITING, State.CHECKED):
             raise CannotRun("wrong_state", state=run.get_state_display())

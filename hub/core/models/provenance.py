@@ -34,15 +34,20 @@ class Provenance(models.Model):
         SELF_DECLARED = "self_declared", _("self-declared")
         VALIDATED = "validated", _("validated by the network")
 
-    source = models.ForeignKey(DataSource, models.PROTECT, related_name="+", verbose_name=_("source"))
+    # Every record is unique by (source, external_id); that index serves the source as well.
+    source = models.ForeignKey(
+        DataSource, models.PROTECT, db_index=False, related_name="+", verbose_name=_("source")
+    )
     # The column `source_id` of import files; that name belongs to the key of `source` here.
     external_id = models.CharField(_("number in the source"), max_length=120)
     standing = models.CharField(
         _("standing"), max_length=15, choices=Standing, default=Standing.SELF_DECLARED
     )
+    # Looked up only when a user is deleted: not worth an index on every record of a register.
     validated_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
-    )
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, db_index=False,
+        related_name="+",
+    )  # fmt: skip
     validated_at = models.DateTimeField(_("validated on"), null=True, blank=True, editable=False)
     # Of the source's row as it last came in: the same row again changes nothing.
     source_fingerprint = models.CharField(max_length=32, blank=True, editable=False)

@@ -185,6 +185,7 @@ class Migration(migrations.Migration):
                 (
                     "source",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="core.datasource",
@@ -194,6 +195,7 @@ class Migration(migrations.Migration):
                 (
                     "validated_by",
                     models.ForeignKey(
+                        db_index=False,
                         blank=True,
                         editable=False,
                         null=True,

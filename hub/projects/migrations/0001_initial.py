@@ -126,6 +126,7 @@ class Migration(migrations.Migration):
                 (
                     "source",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="core.datasource",
@@ -135,6 +136,7 @@ class Migration(migrations.Migration):
                 (
                     "validated_by",
                     models.ForeignKey(
+                        db_index=False,
                         blank=True,
                         editable=False,
                         null=True,
@@ -304,6 +306,7 @@ class Migration(migrations.Migration):
                 (
                     "country",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="projects",
                         to="places.country",
@@ -357,6 +360,7 @@ class Migration(migrations.Migration):
                 (
                     "source",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="core.datasource",
@@ -366,6 +370,7 @@ class Migration(migrations.Migration):
                 (
                     "validated_by",
                     models.ForeignKey(
+                        db_index=False,
                         blank=True,
                         editable=False,
                         null=True,
@@ -451,6 +456,7 @@ class Migration(migrations.Migration):
                 (
                     "project",
                     modelcluster.fields.ParentalKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="beneficiaries",
                         to="projects.project",
@@ -672,6 +678,7 @@ class Migration(migrations.Migration):
                 (
                     "project",
                     modelcluster.fields.ParentalKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="texts",
                         to="projects.project",
@@ -697,6 +704,7 @@ class Migration(migrations.Migration):
                 (
                     "project",
                     modelcluster.fields.ParentalKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="project_themes",
                         to="projects.project",

@@ -12,7 +12,7 @@ from .project import Project
 class ProjectTheme(models.Model):
     """At most three themes a project; the first is the main one."""
 
-    project = ParentalKey(Project, on_delete=models.CASCADE, related_name="project_themes")
+    project = ParentalKey(Project, on_delete=models.CASCADE, db_index=False, related_name="project_themes")
     theme = models.ForeignKey("vocabulary.Theme", models.PROTECT, related_name="+", verbose_name=_("theme"))
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 

@@ -68,7 +68,7 @@ class Beneficiary(models.Model):
         LEAD = "lead", _("carries it out")
         PARTNER = "partner", _("partner")
 
-    project = ParentalKey(Project, on_delete=models.CASCADE, related_name="beneficiaries")
+    project = ParentalKey(Project, on_delete=models.CASCADE, db_index=False, related_name="beneficiaries")
     organisation = models.ForeignKey(
         Organisation, models.CASCADE, null=True, blank=True, related_name="participations",
         verbose_name=_("organisation"),
