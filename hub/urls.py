@@ -8,7 +8,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from hub.core.views import picture
+from hub.core.views import picture, robots
 
 handler400 = "hub.core.views.bad_request"
 handler403 = "hub.core.views.forbidden"
@@ -17,7 +17,9 @@ handler404 = "hub.core.views.not_found"
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
-    re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    # Pictures as pages show them; originals and documents are not for everybody.
+    re_path(r"^media/(?P<path>images/.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    path("robots.txt", robots),
     path("picture/<slug:group>/<slug:seed>.svg", picture, name="picture"),
     *i18n_patterns(
         path("lags/", include("hub.lags.urls")),

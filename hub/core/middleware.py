@@ -17,3 +17,20 @@ class ContentSecurityPolicy(CSPMiddleware):
         elif request.path.startswith(reverse("wagtailadmin_home")):
             response._csp_config = settings.ADMIN_CONTENT_SECURITY_POLICY["DIRECTIVES"]
         return super().process_response(request, response)
+
+
+class AddressFromProxy:
+    """Behind the server that ends TLS, a visitor's address is the last one that server noted.
+
+    Only in use when HUB_BEHIND_PROXY says that there is such a server: what stands further left in
+    X-Forwarded-For, the visitor may have written.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        noted = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+        if noted:
+            request.META["REMOTE_ADDR"] = noted
+        return self.get_response(request)

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import requires_csrf_token
 from django_ratelimit.exceptions import Ratelimited
@@ -43,3 +44,9 @@ def too_many_requests(request, credentials=None, *args, **kwargs):
 def picture(request, group: str, seed: str):
     """The generated picture of a record (see hub.core.pictures)."""
     return HttpResponse(pictures.draw(group, seed[:60]), content_type="image/svg+xml")
+
+
+def robots(request):
+    """What programs may read: everything but the admin."""
+    lines = f"User-agent: *\nDisallow: {reverse('wagtailadmin_home')}\n"
+    return HttpResponse(lines, content_type="text/plain")

@@ -1,5 +1,8 @@
 """One machine, one person: what `make run` serves. Never for the open internet."""
 
+import os
+from contextlib import suppress
+
 from django.core.management.utils import get_random_secret_key
 
 from hub.settings.base import *  # noqa: F403
@@ -10,8 +13,12 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *env.list("HUB_ALLOWED_HOSTS
 INTERNAL_IPS = ["127.0.0.1"]
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 
+
+def _for_me_alone(name, flags):
+    return os.open(name, flags, 0o600)
+
+
 _key_file = STATE / "secret_key"
-if not _key_file.exists():
-    _key_file.write_text(get_random_secret_key())
-    _key_file.chmod(0o600)
+with suppress(FileExistsError), open(_key_file, "x", opener=_for_me_alone) as new:
+    new.write(get_random_secret_key())
 SECRET_KEY = _key_file.read_text()

@@ -9,9 +9,9 @@ CSRF_TRUSTED_ORIGINS = env.list("HUB_TRUSTED_ORIGINS", default=[])
 WAGTAILADMIN_BASE_URL = env.str("HUB_BASE_URL")
 
 SECURE_SSL_REDIRECT = env.bool("HUB_SSL_REDIRECT", default=True)
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("HUB_BEHIND_PROXY", default=False) else None
-)
+if env.bool("HUB_BEHIND_PROXY", default=False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    MIDDLEWARE.insert(0, "hub.core.middleware.AddressFromProxy")  # noqa: F405
 SECURE_HSTS_SECONDS = env.int("HUB_HSTS_SECONDS", default=31536000)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True

@@ -232,3 +232,15 @@ def test_what_an_import_doubts_is_listed_with_the_record_kept(desk, source):
     run = uploaded(desk, source, csv(GOOD))
     assert (run.created, run.doubtful) == (1, 1)
     assert "is known already from another source" in page(desk, run, show="doubts")
+
+
+def test_an_editor_undoes_their_own_runs_and_an_administrator_anybodys(desk, source, admin_client):
+    run = ImportRun.objects.create(
+        kind="projects", file_name="theirs.csv", source=source, state=ImportRun.State.DONE
+    )
+    address = reverse("imports:undo", args=[run.pk])
+    desk.post(address)
+    run.refresh_from_db()
+    assert run.state == ImportRun.State.DONE
+    assert "Undo this import" not in desk.get(reverse("imports:run", args=[run.pk])).content.decode()
+    assert admin_client.get(address).status_code == 200

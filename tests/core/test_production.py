@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from hub.core.middleware import AddressFromProxy
 from hub.settings.env import ROOT
 
 REQUIRED = {
@@ -16,9 +17,9 @@ REQUIRED = {
 }
 
 
-def manage(tmp_path, *args, without=()) -> subprocess.CompletedProcess:
+def manage(tmp_path, *args, without=(), adding=None) -> subprocess.CompletedProcess:
     env = {name: value for name, value in (os.environ | REQUIRED).items() if name not in without}
-    env |= {"DJANGO_SETTINGS_MODULE": "hub.settings.production", "HUB_STATE": str(tmp_path)}
+    env |= {"DJANGO_SETTINGS_MODULE": "hub.settings.production", "HUB_STATE": str(tmp_path)} | (adding or {})
     return subprocess.run(
         [sys.executable, "manage.py", *args], cwd=ROOT, env=env, capture_output=True, text=True, check=False
     )
@@ -35,3 +36,16 @@ def test_a_missing_setting_stops_the_start_with_its_name(tmp_path, name):
     done = manage(tmp_path, "check", without=(name,))
     assert done.returncode != 0
     assert name in done.stderr
+
+
+def test_behind_a_proxy_the_visitor_is_whom_the_proxy_noted(rf):
+    visitor = rf.get("/", REMOTE_ADDR="10.0.0.1", HTTP_X_FORWARDED_FOR="1.1.1.1, 203.0.113.7")
+    assert AddressFromProxy(lambda request: request.META["REMOTE_ADDR"])(visitor) == "203.0.113.7"
+
+
+def test_the_proxy_is_believed_only_when_there_is_one(tmp_path):
+    show = "from django.conf import settings; print(settings.MIDDLEWARE[0])"
+    alone = manage(tmp_path, "shell", "--no-imports", "-c", show)
+    assert "AddressFromProxy" not in alone.stdout
+    behind = manage(tmp_path, "shell", "--no-imports", "-c", show, adding={"HUB_BEHIND_PROXY": "true"})
+    assert "AddressFromProxy" in behind.stdout

@@ -1,4 +1,5 @@
-"""Who may do what with imports: "view" reads, "add" brings in and cancels, "change" undoes."""
+"""Who may do what with imports: "view" reads, "add" brings in and cancels, "change" undoes one's own,
+"delete" undoes those of others and of the command line."""
 
 from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied
@@ -8,7 +9,14 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from hub.exchange.models import ImportRun
 
 policy = ModelPermissionPolicy(ImportRun)
-READ, BRING_IN, TAKE_BACK = ("view", "add", "change"), ("add",), ("change",)
+READ, BRING_IN = ("view", "add", "change", "delete"), ("add",)
+TAKE_BACK, TAKE_BACK_ANY = ("change", "delete"), ("delete",)
+
+
+def may_take_back(user, run: ImportRun) -> bool:
+    """Whether a person may undo this run: their own with "change", anybody's with "delete"."""
+    own = run.started_by_id is not None and run.started_by_id == user.pk
+    return policy.user_has_any_permission(user, TAKE_BACK if own else TAKE_BACK_ANY)
 
 
 class Guarded:
@@ -25,7 +33,6 @@ class Guarded:
         user = self.request.user
         return super().get_context_data(**kwargs) | {
             "may_bring_in": policy.user_has_any_permission(user, BRING_IN),
-            "may_take_back": policy.user_has_any_permission(user, TAKE_BACK),
         }
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -18,7 +19,7 @@ from hub.exchange.models import ImportChange, ImportProblem, ImportRun
 
 from . import rows
 from .background import Work, work_of
-from .policy import BRING_IN, READ, TAKE_BACK, Guarded
+from .policy import BRING_IN, READ, TAKE_BACK, Guarded, may_take_back
 from .upload import INDEX
 
 PER_PAGE = 50
@@ -86,7 +87,11 @@ class RunPage(Guarded, WagtailAdminTemplateMixin, TemplateView):
         return [*self.breadcrumbs_items, INDEX, {"url": "", "label": self.run.file_name}]
 
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs) | {"run": self.run, "work": self.work}
+        context = super().get_context_data(**kwargs) | {
+            "run": self.run,
+            "work": self.work,
+            "may_take_back": may_take_back(self.request.user, self.run),
+        }
         if self.work.going_on:
             return context
         found = sections(self.run)
@@ -165,16 +170,19 @@ class Undo(Guarded, WagtailAdminTemplateMixin, TemplateView):
     page_title = gettext_lazy("Undo an import")
     header_icon = "rotate"
 
+    def dispatch(self, request, *args, **kwargs):
+        self.run = get_object_or_404(ImportRun, pk=kwargs["pk"])
+        if not may_take_back(request.user, self.run):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
     def get_breadcrumbs_items(self):
         return [*self.breadcrumbs_items, INDEX, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {
-            "run": get_object_or_404(ImportRun, pk=self.kwargs["pk"])
-        }
+        return super().get_context_data(**kwargs) | {"run": self.run}
 
     def post(self, request, pk: int):
-        get_object_or_404(ImportRun, pk=pk)
         task = tasks.undo.enqueue(pk)
         return redirect(f"{reverse('imports:run', args=[pk])}?task=undo:{task.id}")
 
