@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from hub.places.about import FACET, IN_REGION, in_first
 from hub.places.territory import path
 from search import outbox, registry
 from search.contracts import Document, Text
@@ -37,7 +38,11 @@ def _document(lag: Lag) -> Document:
     texts = tuple(Text(text.lang, text.name, text.summary, text.description) for text in lag.texts.all())
     municipalities = (name for period in periods for name in period.municipalities)
     former_names = (period.name for period in periods)
+    key = f"{LAG}:{lag.pk}"
+    exact = None if lag.lat is None or lag.lon is None else (lag.lat, lag.lon)
+    about = in_first(key, lag.regions.all()) if exact is None else None
     facets = {
+        FACET: (IN_REGION,) if about else (),
         "country": (lag.country_id,),
         "region": _regions(lag),
         "lag": (str(lag.pk),),
@@ -47,11 +52,11 @@ def _document(lag: Lag) -> Document:
         "language": tuple(sorted({text.lang for text in texts})),
     }
     return Document(
-        key=f"{LAG}:{lag.pk}",
+        key=key,
         kind=LAG,
         texts=texts or (Text(lag.lang, lag.name),),
         facets={name: values for name, values in facets.items() if values},
-        point=None if lag.lat is None or lag.lon is None else (lag.lat, lag.lon),
+        point=exact or about,
         names=tuple(
             dict.fromkeys(
                 filter(None, (lag.name, *former_names, *municipalities, *(period.code for period in periods)))

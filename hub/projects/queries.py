@@ -186,7 +186,7 @@ def by_year(projects: QuerySet[Project]) -> QuerySet:
 def for_index(ids: Collection[int]) -> QuerySet:
     """What the search document of each public project needs beside its snapshot, as dicts."""
     projects = public().filter(pk__in=ids).order_by("pk")
-    return projects.values("pk", "external_id", "total_eur", "lag__name")
+    return projects.values("pk", "external_id", "total_eur", "lag__name", "region__lat", "region__lon")
 
 
 def organisations() -> QuerySet[Organisation]:

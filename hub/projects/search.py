@@ -7,7 +7,9 @@ from typing import Any
 from wagtail.signals import published
 
 from hub.lags.models import Lag
-from hub.places.territory import path
+from hub.places.about import FACET, IN_REGION, about
+from hub.places.geo import Point
+from hub.places.territory import level_of, path
 from search import api, outbox, registry
 from search.contracts import Document, Query, Text
 from search.errors import SearchError
@@ -69,15 +71,23 @@ def organisation_ids() -> Iterator[int]:
 def organisation_documents(ids: Sequence[int]) -> Iterator[Document]:
     """Documents of those of `ids` that may be found."""
     for organisation in queries.organisations().filter(pk__in=ids):
+        key, region = f"{ORGANISATION}:{organisation.pk}", organisation.region
+        point, place = _placed(
+            key,
+            (organisation.lat, organisation.lon),
+            organisation.region_id,
+            (region.lat, region.lon) if region else (None, None),
+        )
         yield Document(
-            key=f"{ORGANISATION}:{organisation.pk}",
+            key=key,
             kind=ORGANISATION,
             texts=(Text("", organisation.name),),
             facets={
                 "country": (organisation.country_id,),
                 "region": _regions(organisation.region_id, organisation.country_id),
+                **place,
             },
-            point=_point(organisation.lat, organisation.lon),
+            point=point,
             names=tuple(filter(None, (organisation.name, organisation.town))),
             boost=0.8,
         )
@@ -105,14 +115,21 @@ def _document(project: dict, snapshot: Snapshot) -> Document:
     counted_on = snapshot["start_on"] or snapshot["approved_on"] or snapshot["end_on"]
     organisations = (each["name"] for each in snapshot["beneficiaries"])
     names = (snapshot["place"], project["external_id"], project["lag__name"], *organisations)
+    key = f"{PROJECT}:{project['pk']}"
+    point, place = _placed(
+        key,
+        (snapshot["lat"], snapshot["lon"]),
+        snapshot["region_id"],
+        (project["region__lat"], project["region__lon"]),
+    )
     return Document(
-        key=f"{PROJECT}:{project['pk']}",
+        key=key,
         kind=PROJECT,
         texts=texts,
-        facets=_facets(snapshot, texts, has_lessons),
+        facets=_facets(snapshot, texts, has_lessons) | place,
         numbers={"amount": float(project["total_eur"])} if project["total_eur"] is not None else {},
         dates={"date": date.fromisoformat(counted_on)} if counted_on else {},
-        point=_point(snapshot["lat"], snapshot["lon"]),
+        point=point,
         names=tuple(filter(None, names)),
         keywords=tuple(snapshot["keywords"]),
         boost=TOLD_BOOST if has_lessons else 1.0,
@@ -154,8 +171,15 @@ def _regions(region: str | None, country: str) -> tuple[str, ...]:
     return path(region or country)
 
 
-def _point(lat: float | None, lon: float | None) -> tuple[float, float] | None:
-    return None if lat is None or lon is None else (lat, lon)
+def _placed(
+    key: str, own: tuple, region: str | None, in_region: tuple
+) -> tuple[tuple[float, float] | None, dict[str, tuple[str, ...]]]:
+    """(point, facet that tells how good it is): its own; else about its region's, whole countries aside."""
+    if None not in own:
+        return own, {}
+    if region is None or level_of(region) == 0:
+        return None, {}
+    return about(key, Point(*in_region)), {FACET: (IN_REGION,)}
 
 
 def _group_published(sender, instance: Lag, **kwargs) -> None:

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from hub.places.about import about
+from hub.places.geo import Point
 from hub.projects import search
 from hub.projects.models import Project, ProjectPrinciple
 from search.contracts import Document, Text
@@ -119,3 +121,21 @@ def test_many_projects_take_as_many_queries_as_one(django_assert_num_queries):
         assert len(documents(projects[0])) == 1
     with django_assert_num_queries(9):
         assert len(documents(*projects)) == 3
+
+
+def test_without_a_point_it_lies_about_its_regions():
+    known, unknown = ProjectFactory(region_id="DK041", lat=56.7, lon=8.2), ProjectFactory(region_id="DK041")
+    nowhere = ProjectFactory(region_id="DK")
+    exact, rough, none = documents(known, unknown, nowhere)
+    town = Point(unknown.region.lat, unknown.region.lon)
+    assert (exact.point, exact.facets.get("place")) == ((56.7, 8.2), None)
+    assert (rough.point, rough.facets["place"]) == (about(rough.key, town), ("region",))
+    assert (none.point, none.facets.get("place")) == (None, None)
+
+
+def test_an_organisation_without_a_point_lies_about_its_regions():
+    organisation = OrganisationFactory(region_id="DK041")
+    BeneficiaryFactory(organisation=organisation)
+    (document,) = search.organisation_documents([organisation.pk])
+    town = Point(organisation.region.lat, organisation.region.lon)
+    assert (document.point, document.facets["place"]) == (about(document.key, town), ("region",))
