@@ -40,7 +40,12 @@ class _Drainer:
             if self._running:
                 return
             self._running = True
-        Thread(target=self._run, name="search-drain").start()
+        try:
+            Thread(target=self._run, name="search-drain").start()
+        except BaseException:
+            with self._lock:
+                self._running = False
+            raise
 
     def _run(self) -> None:
         try:

@@ -20,6 +20,8 @@ BATCH = 500
 _ROWS = 50
 _AT_ONCE = 2_000
 """Outbox rows read, and ids brought to the index, in one commit."""
+_PATIENCE = 1.0
+"""Seconds that a rebuild waits for its lock: a drain takes it for a moment to see whether it is free."""
 
 Progress = Callable[[int], object]
 
@@ -61,7 +63,7 @@ def rebuild(*, progress: Progress = lambda count: None) -> int:
     error the live index stays. Raises ``Busy`` if somebody else is rebuilding.
     """
     count = 0
-    with locks.held(locks.REBUILD, wait=0):
+    with locks.held(locks.REBUILD, wait=_PATIENCE):
         with locks.held(locks.DRAIN):
             pass  # a drain that began before does not know that rows must be kept
         with engine().rebuild() as loader:

@@ -88,6 +88,18 @@ def test_engine_that_stays_away_loses_nothing(threaded, engine, monkeypatch, cap
     assert engine.count() == 1
 
 
+def test_thread_that_cannot_start_does_not_end_all_draining(threaded, engine, monkeypatch):
+    def none_left(thread):
+        raise RuntimeError("can't start new thread")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Thread, "start", none_left)
+        with pytest.raises(RuntimeError):
+            background.kick()
+    add(threaded, 1, "Havnen")
+    wait_until(lambda: engine.search(Query("havnen", "da")).total == 1)
+
+
 def test_mass_import_holds_the_index_back_until_its_end(threaded, engine):
     with background.held_back():
         with background.held_back():

@@ -1,5 +1,7 @@
 """From a change to the index, and nothing lost on the way."""
 
+from threading import Event, Thread
+
 import pytest
 from django.core.management import call_command
 from django.db import OperationalError, transaction
@@ -165,6 +167,22 @@ def test_failed_rebuild_changes_nothing_and_leaves_nothing(notes, settings):
 def test_one_rebuilds_at_a_time(notes):
     with locks.held(locks.REBUILD), pytest.raises(Busy):
         indexer.rebuild()
+
+
+def test_rebuild_waits_for_a_drain_that_looks_at_its_lock(notes):
+    looking, seen = Event(), Event()
+
+    def look():
+        with locks.held(locks.REBUILD):
+            looking.set()
+            seen.wait(0.2)
+
+    drain = Thread(target=look)
+    drain.start()
+    looking.wait()
+    notes.titles = {1: "Havnen"}
+    assert indexer.rebuild() == 1
+    drain.join()
 
 
 def test_small_change_costs_few_queries(notes, django_assert_num_queries):
