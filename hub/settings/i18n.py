@@ -10,6 +10,7 @@ USE_TZ = True
 #: Interface languages; content may be in any of CONTENT_LANGUAGES.
 LANGUAGES = [("en", "English"), ("da", "Dansk"), ("lv", "Latviešu")]
 LOCALE_PATHS = [ROOT / "locale"]
+FORMAT_MODULE_PATH = "hub.settings.formats"
 
 #: The 24 official languages of the EU (ISO 639-1).
 CONTENT_LANGUAGES = [

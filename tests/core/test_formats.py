@@ -4,7 +4,9 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django import forms
 from django.utils import translation
+from django.utils.formats import date_format
 
 from hub.core import formats
 
@@ -39,6 +41,11 @@ def test_other_currencies():
 def test_months(start, end, expected):
     shown = formats.months(start, end)
     assert shown.replace("\u2009", " ").replace("\u202f", " ") == expected
+
+
+def test_dates_that_django_writes_are_no_american_ones():
+    assert date_format(date(2026, 3, 1)) == "1 March 2026"
+    assert forms.DateField().clean("01/03/2026") == date(2026, 3, 1)
 
 
 def test_dates_and_numbers():
