@@ -41,7 +41,12 @@ class RunList(generic.IndexView):
     paginate_by = 50
     default_ordering = "-created_at"
     columns = [
-        TitleColumn("file_name", label=_("File"), get_url=lambda run: reverse("imports:run", args=[run.pk])),
+        TitleColumn(
+            "file_name",
+            label=_("File"),
+            get_url=lambda run: reverse("imports:run", args=[run.pk]),
+            width="20%",
+        ),
         Column("kind", label=_("Kind"), accessor="get_kind_display"),
         Column("source", label=_("Source")),
         Column("state", label=_("State"), accessor="get_state_display"),
