@@ -1,7 +1,7 @@
 """Bringing the index to what the database says: small changes, and all of it anew."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from django.db import DatabaseError
@@ -94,6 +94,7 @@ def _apply(rows: list[OutboxEntry]) -> int:
     wanted: dict[str, dict[int, None]] = {}
     for row in rows:
         wanted.setdefault(row.kind, {}).update(dict.fromkeys(row.ids))
+    _forget_failures(wanted)
     for kind, ids in wanted.items():
         try:
             _bring(source(kind), list(ids))
@@ -105,6 +106,17 @@ def _apply(rows: list[OutboxEntry]) -> int:
             logger.exception("Some records of kind %s cannot be indexed together.", kind)
             _one_by_one(source(kind), list(ids))
     return sum(len(ids) for ids in wanted.values())
+
+
+def _forget_failures(wanted: Mapping[str, Container[int]]) -> None:
+    """Records that are tried now: what they failed of before counts no more."""
+    for row in OutboxEntry.objects.failed().filter(kind__in=list(wanted)):
+        left = [record_id for record_id in row.ids if record_id not in wanted[row.kind]]
+        if not left:
+            row.delete()
+        elif left != row.ids:
+            row.ids = left
+            row.save(update_fields=["ids"])
 
 
 def _bring(kind: Source, ids: list[int]) -> None:

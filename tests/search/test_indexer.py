@@ -103,6 +103,25 @@ def test_record_that_cannot_be_read_is_set_aside_and_holds_nothing_up(notes, cap
     assert "Not indexed: note [2]" in caplog.text
 
 
+def test_failure_is_forgotten_once_its_record_is_indexed(notes):
+    notes.broken |= {1, 2}
+    write(notes, n1="Havnen", n2="Skolen")
+    indexer.drain()
+    indexer.drain()
+    notes.broken.clear()
+    write(notes, n1="Havnen")
+    indexer.drain()
+    assert list(OutboxEntry.objects.values_list("kind", "ids")) == [("note", [2])]
+
+
+def test_record_that_fails_again_is_set_aside_once(notes):
+    notes.broken.add(1)
+    for _ in range(2):
+        write(notes, n1="Havnen")
+        indexer.drain()
+    assert OutboxEntry.objects.count() == 1
+
+
 def test_database_that_is_busy_sets_nothing_aside(notes, monkeypatch):
     def busy(ids):
         raise OperationalError("database is locked")
@@ -187,7 +206,7 @@ def test_rebuild_waits_for_a_drain_that_looks_at_its_lock(notes):
 
 def test_small_change_costs_few_queries(notes, django_assert_num_queries):
     write(notes, n1="Havnen")
-    with django_assert_num_queries(4):  # give back, look, delete, look again
+    with django_assert_num_queries(5):  # give back, look, look for old failures, delete, look again
         indexer.drain()
 
 
