@@ -12,6 +12,8 @@ from search.parser import parse
 
 _LOOKED_AT = 30
 """Documents whose words are compared."""
+_MOST = 5
+"""Unknown words that are looked for: each costs up to three searches and a look into ninety documents."""
 _LONG = 6
 """Words from this length on may differ in two letters, shorter ones in one."""
 _SHORTEST = 4
@@ -21,14 +23,19 @@ _ALIKE = 0.7
 def suggest(text: str, searcher: Searcher) -> str:
     """The query with each unknown word replaced by a known one that is spelt nearly so.
 
-    Empty if no word could be replaced. Quotation marks and exclusions are dropped.
+    Empty if all are known, one cannot be replaced or too many are unknown. Quotation marks and exclusions are dropped.
     """
     clauses = [clause for clause in parse(text) if not clause.excluded]
     typed = [word for clause in clauses for word in clause.words]
-    better = [word if _known(word, searcher) else _nearest(word, searcher) for word in typed]
-    if better == typed or not all(better):
+    unknown = [word for word in dict.fromkeys(typed) if not _known(word, searcher)]
+    if not 0 < len(unknown) <= _MOST:
         return ""
-    return " ".join(better)
+    better: dict[str, str] = {}
+    for word in unknown:
+        if not (found := _nearest(word, searcher)):
+            return ""
+        better[word] = found
+    return " ".join(better.get(word, word) for word in typed)
 
 
 def _known(word: str, searcher: Searcher) -> bool:
