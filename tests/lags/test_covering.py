@@ -1,5 +1,6 @@
 import pytest
 
+from hub.lags.actions import Outline, set_boundary
 from hub.lags.covering import Guess, covering, guesses, region_near
 from hub.lags.models import Boundary
 from hub.places.geo import Point
@@ -50,6 +51,15 @@ def test_new_changed_and_removed_outlines_are_seen_at_once():
     assert covering(KOLKA) == []
     held.delete()
     assert covering(Point(1.2, 1.1)) == []
+
+
+def test_an_outline_redrawn_within_the_same_box_is_seen_at_once():
+    held = outline(LagFactory(name="Divjūru partnerība"), 22, 57, 23, 58)
+    assert groups(covering(KOLKA)) == [("Divjūru partnerība", "2023-2027")]
+    below = [[[22, 57], [23, 57], [23, 58], [22, 57]]]
+    drawn = Outline({"type": "Polygon", "coordinates": below}, 22, 57, 23, 58)
+    set_boundary(lag_period_id=held.lag_period_id, outline=drawn)
+    assert covering(KOLKA) == []
 
 
 def test_an_outline_that_is_no_geometry_harms_nobody():

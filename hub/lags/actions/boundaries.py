@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from hub.lags import search
-from hub.lags.models import Boundary, LagPeriod
+from hub.lags.models import Boundary, Lag, LagPeriod
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,4 +42,6 @@ def remove_boundary(*, boundary_id: int) -> None:
 
 
 def _tell(lag_period_id: int) -> None:
+    # What is remembered of outlines (`hub.lags.covering`) is as old as the newest of its groups.
+    Lag.objects.filter(periods=lag_period_id).update(updated_at=timezone.now())
     search.enqueue(LagPeriod.objects.filter(pk=lag_period_id).values_list("lag_id", flat=True))
