@@ -77,7 +77,10 @@ class Intake:
             present, header = self._fixed, self._header
         else:
             present, header = frozenset(values), "\x1f".join(values)
-        joined = "\x1f".join(map(str, values.values()))
+        try:
+            joined = "\x1f".join(values.values())
+        except TypeError:  # numbers, lists: not from CSV
+            joined = "\x1f".join(map(str, values.values()))
         if _UNSHOWN.search(joined):
             values = _cleaned(values)
             problems.append(doubt("", "cleaned"))

@@ -56,12 +56,17 @@ def _batches(run: ImportRun, model: str) -> Iterator[list[ImportChange]]:
     return iter(lambda: list(islice(changes, BATCH)), [])
 
 
-def _touched_later(run: ImportRun, model: str, ids: Iterable[int]) -> set[int]:
-    """Records that a later run made or changed, unless that one was undone."""
+def _touched_later(run: ImportRun, model: str, batch: list[ImportChange]) -> set[int]:
+    """Records that another run made or changed after these changes of this one, unless it was undone.
+
+    Runs are applied in another order than they were uploaded in; the log tells which came later.
+    """
+    own = {change.object_id: change.pk for change in sorted(batch, key=lambda change: change.pk)}
     found: set[int] = set()
-    for chunk in in_chunks(ids):
-        later = ImportChange.objects.filter(model=model, object_id__in=chunk, run__gt=run.pk)
-        found |= set(later.exclude(run__state=State.UNDONE).values_list("object_id", flat=True))
+    for chunk in in_chunks(own):
+        others = ImportChange.objects.filter(model=model, object_id__in=chunk).exclude(run=run)
+        noted = others.exclude(run__state=State.UNDONE).values_list("object_id", "pk")
+        found |= {object_id for object_id, pk in noted if pk > own[object_id]}
     return found
 
 
@@ -86,7 +91,7 @@ def _may_go(
     """
     started = run.created_at
     ids = [change.object_id for change in batch]
-    later = _touched_later(run, model, ids)
+    later = _touched_later(run, model, batch)
     rows = {row[0]: row[1:] for chunk in in_chunks(ids)
             for row in records.filter(pk__in=chunk).values_list("pk", headline, "edited_at")}  # fmt: skip
     edited = {pk for pk, (_title, at) in rows.items() if at and at > started} - later
@@ -121,7 +126,7 @@ def _keywords(run: ImportRun, batch: list[ImportChange]) -> None:
 
 
 def _boundaries(run: ImportRun, batch: list[ImportChange]) -> None:
-    later = _touched_later(run, "boundary", [change.object_id for change in batch])
+    later = _touched_later(run, "boundary", batch)
     for change in batch:
         boundary = Boundary.objects.select_related("lag_period__lag").filter(pk=change.object_id).first()
         if boundary is None:

@@ -312,6 +312,14 @@ def test_undo_leaves_what_somebody_touched_since(bring_in):
     assert set(Project.objects.values_list("pk", flat=True)) == {edited.pk, later.pk}
 
 
+def test_undo_leaves_what_a_run_uploaded_before_it_changed_after_it(bring_in):
+    earlier = bring_in([project("1", place="Ribe")], check=True)
+    first = bring_in([project("1"), project("2")])
+    actions.apply(earlier.pk)
+    assert problems(actions.undo(first.pk)) == [(0, "", "kept_later")]
+    assert Project.objects.get().place == "Ribe"
+
+
 def test_cancel_drops_the_file_and_goes_before_apply_only(bring_in, django_capture_on_commit_callbacks):
     run = bring_in([project()], check=True)
     with django_capture_on_commit_callbacks(execute=True):

@@ -24,7 +24,6 @@ class Takers(NamedTuple):
 
 def takers(row: ProjectRow, country: str, lookups: Lookups) -> Takers:
     """Everybody a row names: the beneficiary first, then partners; each organisation once."""
-    parts = [(partner, LEAD if partner.lead else PARTNER) for partner in row.partners]
     found = Takers([], [], [])
     if row.beneficiary_kind == PERSON:
         found.beneficiaries.append({"role": LEAD, "organisation": None, "name": None})
@@ -32,10 +31,9 @@ def takers(row: ProjectRow, country: str, lookups: Lookups) -> Takers:
             found.problems.append(doubt("beneficiary", "person_name"))
     elif row.beneficiary:
         _add(found, row.beneficiary, LEAD, country, {"kind": row.beneficiary_kind}, "", lookups)
-    for partner, role in sorted(parts, key=lambda part: part[1]):
-        if partner.kind == PERSON:
-            continue
-        if partner.name:
+    for partner in sorted(row.partners, key=lambda partner: not partner.lead) if row.partners else ():
+        role = LEAD if partner.lead else PARTNER
+        if partner.name and partner.kind != PERSON:
             home = partner.country or country
             _add(
                 found,

@@ -1,5 +1,6 @@
 """Where a row's record lies: point and region, with the doubts about them."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from hub.exchange.lookups import Lookups
@@ -16,14 +17,30 @@ class Point(NamedTuple):
     problems: list[Problem]
 
 
+@lru_cache(maxsize=512)
+def _sides(country: str) -> tuple[tuple[float, float, float, float], ...]:
+    """The country's boxes with the margin of `geo.in_country`, within the earth; most points lie in one."""
+    margin = geo.MARGIN_DEGREES
+    return tuple(
+        (
+            max(box.south - margin, -90),
+            max(box.west - margin, -180),
+            min(box.north + margin, 90),
+            min(box.east + margin, 180),
+        )
+        for box in geo.country_boxes(country)
+    )
+
+
 def point(lat: float | None, lon: float | None, country: str) -> Point:
     """Check a point against the earth and the country; put it right where it is swapped."""
     if lat is None and lon is None:
         return Point(None, None, [])
     if lat is None or lon is None:
         return Point(None, None, [refusal("lat" if lat is None else "lon", "half_point")])
-    if -90 <= lat <= 90 and -180 <= lon <= 180 and geo.in_country(geo.Point(lat, lon), country):
-        return Point(lat, lon, [])
+    for south, west, north, east in _sides(country):
+        if south <= lat <= north and west <= lon <= east:
+            return Point(lat, lon, [])
     found = geo.doubt(lat, lon, country)
     if found == geo.Doubt.SWAPPED:
         return Point(lon, lat, [doubt("lat", "swapped", f"{lat}, {lon}")])

@@ -40,18 +40,15 @@ class Read(NamedTuple):
 def read(row: ProjectRow, given: Given, lookups: Lookups) -> Read:
     """What a row says, for those of its columns that the file has, be they empty or not."""
     problems = together(row)
-    columns = given.present & _COLUMNS
+    columns, same, dates, amounts = _sorted_columns(given.present)
     filled = row.model_fields_set
-    out: dict[str, Any] = {}
-    for name in columns:
-        if name in _SAME:
-            out[name] = getattr(row, name) or SCALARS[name]
-        elif name in _DATES:
-            day = getattr(row, name)
-            out[name] = None if day is None else day.isoformat()
-        elif name in _AMOUNTS:
-            amount = getattr(row, name)
-            out[name] = None if amount is None else f"{amount:.2f}"
+    out: dict[str, Any] = {name: getattr(row, name) or SCALARS[name] for name in same}
+    for name in dates:
+        day = getattr(row, name)
+        out[name] = None if day is None else day.isoformat()
+    for name in amounts:
+        amount = getattr(row, name)
+        out[name] = None if amount is None else str(amount)
     if "website" in columns:
         out["website"], doubts = web_address(row.website, 500)
         problems.extend(doubts)
@@ -73,6 +70,13 @@ def read(row: ProjectRow, given: Given, lookups: Lookups) -> Read:
     if "indicators" in filled:
         out["indicators"] = _indicators(row, lookups)
     return Read(out, organisations, problems, unresolved)
+
+
+@lru_cache(maxsize=256)
+def _sorted_columns(present: frozenset[str]) -> tuple[frozenset[str], tuple, tuple, tuple]:
+    """Of a file's columns those that rows know, and among them the plain ones, dates and amounts."""
+    columns = present & _COLUMNS
+    return columns, tuple(columns & _SAME), tuple(columns & _DATES), tuple(columns & _AMOUNTS)
 
 
 def _place(row: ProjectRow, columns: frozenset[str], out: dict, problems: list, lookups: Lookups) -> bool:

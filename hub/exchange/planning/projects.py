@@ -15,9 +15,7 @@ from hub.projects import actions
 from hub.projects.actions.children import keyword_slug
 from hub.projects.models import Project
 from hub.projects.models.project import Keyword
-from hub.projects.snapshots import LISTS, SCALARS, differences, snapshots
-
-_EMPTY: dict[str, Any] = SCALARS | {name: [] for name in LISTS}
+from hub.projects.snapshots import differences, snapshots
 
 
 class ProjectPlanner(Planner):
@@ -109,9 +107,7 @@ class ProjectPlanner(Planner):
         entries += [log.changed("organisation", *each) for each in found.changed]
         ids, keywords = actions.create_many(
             source_id=self.run.source_id,
-            rows=[
-                actions.NewProject(plan.number, plan.fingerprint, _EMPTY | plan.snapshot) for plan in created
-            ],
+            rows=[actions.NewProject(plan.number, plan.fingerprint, plan.snapshot) for plan in created],
             organisations=found.ids,
         )
         for plan, pk in zip(created, ids, strict=True):

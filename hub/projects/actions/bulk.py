@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from hub.core.bulk import in_chunks, insert, reserve_ids
 from hub.projects import search
-from hub.projects.actions import children
+from hub.projects.actions import children, partners
 from hub.projects.actions.euro import DEPENDS_ON, in_euro
-from hub.projects.models import Beneficiary, Project
+from hub.projects.models import Project
 from hub.projects.models.project import Keyword
 from hub.projects.snapshots import SCALARS, Snapshot, plain
 
@@ -25,7 +25,10 @@ _scalars = itemgetter(*SCALARS)
 
 @dataclass(frozen=True, slots=True)
 class NewProject:
-    """A project to be made: its number in the source, the fingerprint of its row, and a whole snapshot."""
+    """A project to be made: its number in the source, the fingerprint of its row, and a snapshot.
+
+    What the snapshot leaves out is empty.
+    """
 
     external_id: str
     fingerprint: str
@@ -48,17 +51,20 @@ def create_many(
     standing = Project.Standing.IMPORTED.value
     values = []
     for pk, row in zip(ids, rows, strict=True):
-        total, eu = in_euro(row.snapshot)
+        scalars = SCALARS | row.snapshot
+        total, eu = in_euro(scalars)
         values.append((
             pk, source_id, row.external_id, row.fingerprint, standing, None, None, None, "[]", now, now, True,
-            plain(total), plain(eu), *_scalars(row.snapshot),
+            plain(total), plain(eu), *_scalars(scalars),
         ))  # fmt: skip
     insert(Project, _COLUMNS, values)
     pairs = list(zip(ids, (row.snapshot for row in rows), strict=True))
     if organisations is None:
         organisations = _organisations(row.snapshot for row in rows)
+    newly_public = partners.without_public_project(organisations.values())
     keywords = children.write(pairs, organisations)
     search.enqueue(ids)
+    search.enqueue_organisations(newly_public)
     return ids, keywords
 
 
@@ -76,6 +82,8 @@ def update_many(
     no longer go before the source. Raises as `create_many`.
     """
     _update_scalars(changes)
+    changing = [pk for pk, values in changes.items() if "beneficiaries" in values]
+    touched = partners.of(changing)
     children.clear(changes)
     if organisations is None:
         organisations = _organisations(changes.values())
@@ -86,7 +94,7 @@ def update_many(
     for chunk in in_chunks(forget_edits):
         Project.objects.filter(pk__in=chunk).update(edited_at=None, edited_fields=[])
     search.enqueue(changes)
-    search.enqueue_organisations(organisations.values())
+    search.enqueue_organisations(touched | partners.of(changing))
     return keywords
 
 
@@ -140,8 +148,7 @@ def set_fingerprints(*, fingerprints: Mapping[int, str]) -> None:
 def delete_many(*, ids: Collection[int]) -> None:
     """Delete projects with all that hangs on them; organisations and keywords stay."""
     for chunk in in_chunks(ids):
-        takers = Beneficiary.objects.filter(project__in=chunk, organisation__isnull=False)
-        organisations = set(takers.values_list("organisation_id", flat=True))
+        organisations = partners.of(chunk)
         Project.objects.filter(pk__in=chunk).delete()
         search.enqueue(chunk)
         search.enqueue_organisations(organisations)
