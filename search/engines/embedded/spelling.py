@@ -23,7 +23,8 @@ _ALIKE = 0.7
 def suggest(text: str, searcher: Searcher) -> str:
     """The query with each unknown word replaced by a known one that is spelt nearly so.
 
-    Empty if all are known, one cannot be replaced or too many are unknown. Quotation marks and exclusions are dropped.
+    Empty if all are known, one cannot be replaced or too many are unknown. Quotation marks and
+    exclusions are dropped.
     """
     clauses = [clause for clause in parse(text) if not clause.excluded]
     typed = [word for clause in clauses for word in clause.words]
