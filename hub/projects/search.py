@@ -1,11 +1,12 @@
 """What can be found of projects and organisations: record -> Document, and which records show."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from wagtail.signals import published
+from django.db.models.signals import pre_delete
 
+from hub.lags.events import changed
 from hub.lags.models import Lag
 from hub.places.about import FACET, IN_REGION, about
 from hub.places.geo import Point
@@ -99,7 +100,8 @@ def organisation_records(ids: Sequence[int]) -> Mapping[int, Organisation]:
 
 
 def _document(project: dict, snapshot: Snapshot) -> Document:
-    told = {key[len("experience.") :]: _told(value) for key, value in _sorted(snapshot, "experience.")}
+    each_told = ((key[len("experience.") :], _told(value)) for key, value in _sorted(snapshot, "experience."))
+    told = {lang: text for lang, text in each_told if text}  # as `queries.told_experiences`
     has_lessons = bool(told)
     texts = tuple(
         Text(
@@ -182,14 +184,21 @@ def _placed(
     return about(key, Point(*in_region)), {FACET: (IN_REGION,)}
 
 
-def _group_published(sender, instance: Lag, **kwargs) -> None:
+def _group_changed(sender, lag_id: int, fields: Collection[str], **kwargs) -> None:
     """Projects are found by their group's name."""
-    enqueue(instance.projects.values_list("pk", flat=True))
+    if "name" in fields:
+        enqueue(Project.objects.filter(lag=lag_id).order_by().values_list("pk", flat=True))
+
+
+def _group_deleted(sender, instance: Lag, **kwargs) -> None:
+    """Its projects stay without a group; they are known before it goes only."""
+    enqueue(Project.objects.filter(lag=instance.pk).order_by().values_list("pk", flat=True))
 
 
 def register() -> None:
     """Make projects and organisations findable."""
-    published.connect(_group_published, sender=Lag, dispatch_uid="projects of a published group")
+    changed.connect(_group_changed, sender=Lag, dispatch_uid="projects of a changed group")
+    pre_delete.connect(_group_deleted, sender=Lag, dispatch_uid="projects of a deleted group")
     registry.register(registry.Source(PROJECT, project_ids, project_documents, project_records))
     registry.register(
         registry.Source(ORGANISATION, organisation_ids, organisation_documents, organisation_records)

@@ -1,8 +1,8 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from . import search
 from .admin import OrganisationViewSet, ProjectViewSet, saving
+from .admin.deletion import DeleteTicked
 from .models import Organisation, Project
 
 register_snippet(ProjectViewSet)
@@ -17,9 +17,5 @@ def register_actions(registry):
         registry.register(Organisation, action)
 
 
-@hooks.register("after_delete_snippet")
-def tell_index_of_bulk_deletion(request, instances):
-    """Wagtail deletes several at once without our action."""
-    gone = [record for record in instances if record.pk]
-    search.enqueue(record.pk for record in gone if isinstance(record, Project))
-    search.enqueue_organisations(record.pk for record in gone if isinstance(record, Organisation))
+# After Wagtail's own, whose place it takes.
+hooks.register("register_bulk_action", DeleteTicked, order=10)

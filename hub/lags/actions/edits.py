@@ -4,6 +4,7 @@ from django.db import transaction
 
 from hub.core.actions import note_changed
 from hub.lags import search
+from hub.lags.events import changed
 from hub.lags.models import Lag
 from hub.lags.snapshots import Snapshot, snapshots
 
@@ -17,8 +18,9 @@ def note_edit(*, lag_id: int, before: Snapshot | None) -> list[str]:
     after = snapshots([lag_id])[lag_id]
     lag = Lag.objects.only("edited_at", "edited_fields").get(pk=lag_id)
     keys = after.keys() | (before or {}).keys()
-    changed = sorted(key for key in keys if before is None or before.get(key) != after.get(key))
-    note_changed(record=lag, changed=changed, throughout=before is None)
+    differing = sorted(key for key in keys if before is None or before.get(key) != after.get(key))
+    note_changed(record=lag, changed=differing, throughout=before is None)
     Lag.objects.filter(pk=lag_id).update(edited_at=lag.edited_at, edited_fields=lag.edited_fields)
     search.enqueue([lag_id])
-    return changed
+    changed.send(Lag, lag_id=lag_id, fields=differing)
+    return differing

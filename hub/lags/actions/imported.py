@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from hub.lags import search
+from hub.lags.events import changed
 from hub.lags.models import Lag, LagPeriod, LagText
 from hub.lags.snapshots import PERIOD_FIELDS, SCALARS, TEXT_FIELDS, Snapshot
 
@@ -47,6 +48,7 @@ def update_lag(
     _write_children(lag_id, values)
     _keep_revision(lag_id, "wagtail.edit", user)
     search.enqueue([lag_id])
+    changed.send(Lag, lag_id=lag_id, fields=list(values))
 
 
 @transaction.atomic
