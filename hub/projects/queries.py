@@ -1,4 +1,6 @@
 from collections.abc import Collection
+from functools import reduce
+from operator import or_
 
 from django.db.models import (
     Case,
@@ -147,7 +149,7 @@ def related(project: Project) -> QuerySet[Project]:
     main = ProjectTheme.objects.filter(project=project.pk, order=0).values("theme")
     themed = (
         others.filter(pk__in=ProjectTheme.objects.filter(theme__in=main).values("project"))
-        .annotate(told=Exists(Experience.objects.filter(project=OuterRef("pk"))))
+        .annotate(told=Exists(told_experiences().filter(project=OuterRef("pk"))))
         .order_by("-told", *SORTS["newest"])
     )
     chosen = Q(pk__in=_first(themed))
@@ -211,5 +213,11 @@ def totals(projects: QuerySet[Project]) -> dict:
 
 def with_experience(projects: QuerySet[Project]) -> QuerySet[Project]:
     """Those that tell what they learned."""
-    told = Q(experiences__worked__gt="") | Q(experiences__avoid__gt="") | Q(experiences__done__gt="")
-    return projects.filter(told).distinct()
+    return projects.filter(pk__in=told_experiences().values("project"))
+
+
+def told_experiences() -> QuerySet[Experience]:
+    """Experiences in which anything is told: what "tells what it learned" means on every page."""
+    return Experience.objects.order_by().filter(
+        reduce(or_, (Q(**{f"{name}__gt": ""}) for name in Experience.FIELDS))
+    )

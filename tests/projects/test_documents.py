@@ -6,7 +6,8 @@ import pytest
 
 from hub.places.about import about
 from hub.places.geo import Point
-from hub.projects import search
+from hub.projects import queries, search
+from hub.projects.admin.filters import ProjectFilters
 from hub.projects.models import Project, ProjectPrinciple
 from search.contracts import Document, Text
 from tests.factories.catalogue import (
@@ -108,6 +109,16 @@ def test_a_project_that_tells_all():
             boost=search.TOLD_BOOST,
         )
     ]
+
+
+def test_all_agree_on_who_tells_what_they_learned():
+    told = ExperienceFactory(worked="", cost="200 EUR om året").project
+    untold = ExperienceFactory(worked="").project
+    assert list(queries.with_experience(Project.objects.all())) == [told]
+    assert list(ProjectFilters({"experience": "true"}, Project.objects.all()).qs) == [told]
+    assert list(ProjectFilters({"experience": "false"}, Project.objects.all()).qs) == [untold]
+    lessons = {document.key: "lessons" in document.facets for document in documents(told, untold)}
+    assert lessons == {f"project:{told.pk}": True, f"project:{untold.pk}": False}
 
 
 def test_what_is_not_public_is_not_told():

@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from hub.core.admin.filters import CatalogueFilters, NeedFilter
 from hub.places.models import Country
 from hub.places.queries import country_choices
+from hub.projects import queries
 from hub.projects.attention import NEEDS
-from hub.projects.models import Experience, Project, ProjectTheme
+from hub.projects.models import Project, ProjectTheme
 from hub.vocabulary.models import Fund, Period, Theme
 
 YES_NO = [("", "---------"), ("true", _("Yes")), ("false", _("No"))]
@@ -47,5 +48,6 @@ class ProjectFilters(CatalogueFilters):
 
     def with_experience(self, projects: QuerySet, name: str, told: bool) -> QuerySet:
         """Projects that tell what they learned, or those that do not."""
-        some = Exists(Experience.objects.filter(project=OuterRef("pk")))
-        return projects.filter(some) if told else projects.exclude(some)
+        if told:
+            return queries.with_experience(projects)
+        return projects.exclude(pk__in=queries.told_experiences().values("project"))
