@@ -41,7 +41,9 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     held = projects.filtered(**({"country": code} if len(code) == 2 else {"region": code}))
     counted = remembered(f"place {code}", lambda: _counted(code, held))
-    newest = projects.for_lists().filter(pk__in=held.values("pk"))
+    # Cut before all that a list shows is joined to it: the index of country and start then gives these few.
+    first = held.order_by(*projects.SORTS["newest"]).values("pk")[:NEWEST]
+    newest = projects.for_lists().filter(pk__in=first)
     listed = _groups(code)
     context = {
         "area": area,
@@ -52,7 +54,7 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
         "lag_count": len(listed),
         "totals": counted["totals"],
         "figures": figures.at_a_glance(counted["totals"], len(listed)),
-        "newest": newest.order_by(*projects.SORTS["newest"])[:NEWEST],
+        "newest": newest.order_by(*projects.SORTS["newest"]),
         "themes": counted["themes"],
         "crumbs": _crumbs(code),
         "of_area": f"{'country' if len(code) == 2 else 'region'}={code}",
