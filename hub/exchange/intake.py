@@ -105,8 +105,7 @@ class Intake:
             elif place is not None:
                 texts.setdefault(place[1], {})[place[0]] = value
         if texts:
-            self._move_nested(fields, texts)
-            present |= frozenset(fields)  # what was nested counts as given
+            present |= self._move_nested(fields, texts)
             _leave_out(texts, problems)
         number = str(fields.get("source_id", "")).strip()
         return Given(record.line, number, fields, texts, present, digest, problems)
@@ -126,15 +125,21 @@ class Intake:
         return place
 
     @staticmethod
-    def _move_nested(fields: dict[str, Any], texts: dict[str, dict[str, Any]]) -> None:
-        """JSON may nest: `experience: {...}`, `experience_en: {...}` hold what tables spell out."""
+    def _move_nested(fields: dict[str, Any], texts: dict[str, dict[str, Any]]) -> frozenset[str]:
+        """JSON may nest: `experience: {...}`, `experience_en: {...}` hold what tables spell out.
+
+        Gives the fields that stood so without a language, the empty ones included.
+        """
+        moved: frozenset[str] = frozenset()
         for lang in [lang for lang, told in texts.items() if "experience" in told]:
             told = texts[lang].pop("experience")
             if isinstance(told, dict) and lang:
                 texts[lang] |= told
             elif isinstance(told, dict):
+                moved = frozenset(told)
                 fields |= {name: value for name, value in told.items() if value not in (None, "")}
         texts.pop("", None)
+        return moved
 
 
 def _is_nested(annotation: Any) -> bool:

@@ -45,12 +45,12 @@ class Translator:
         for text in self.mapping.texts:
             lang = self._value(text.lang, theirs)
             for name, rule in text.fields.items():
-                value = self._value(rule, theirs)
-                if lang and value:
-                    ours.setdefault(f"{name}_{lang}", value)
+                # An empty one is given as well: it empties what an earlier file brought.
+                if lang and not ours.get(f"{name}_{lang}"):
+                    ours[f"{name}_{lang}"] = self._value(rule, theirs)
         fallback = self.mapping.title_fallback
         if fallback and not any(ours.get(f"title_{lang}") for lang in settings.CONTENT_LANGUAGES):
-            told = (name[-2:] for name in ours if name.startswith("description_"))
+            told = (name[-2:] for name in ours if name.startswith("description_") and ours[name])
             lang = next((lang for lang in told if lang in settings.CONTENT_LANGUAGES), "en")
             ours[f"title_{lang}"] = self._value(fallback, theirs)
 

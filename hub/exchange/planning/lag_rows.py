@@ -6,6 +6,7 @@ from hub.exchange.lookups import Lookups
 from hub.exchange.planning import places
 from hub.exchange.planning.checks import web_address
 from hub.exchange.planning.languages import own_language, texts_by_language
+from hub.exchange.planning.merging import languages_of
 from hub.exchange.plans import Given, Problem, doubt, refusal
 from hub.exchange.rows import LagRow
 from hub.exchange.rows.lag import LagPeriodRow
@@ -13,6 +14,7 @@ from hub.exchange.rows.values import language_code
 from hub.lags.models import Lag
 from hub.lags.snapshots import SCALARS, TEXT_FIELDS
 
+_TEXTS = frozenset(TEXT_FIELDS)
 _SAME = ("kind", "address", "email", "founded")
 
 
@@ -23,8 +25,12 @@ class Read(NamedTuple):
     problems: list[Problem]
 
 
-def read(row: LagRow, given: Given, lookups: Lookups) -> Read:
-    """What a row says, for those of its columns that the file has, be they empty or not."""
+def read(row: LagRow, given: Given, lookups: Lookups, known_lang: str = "") -> Read:
+    """What a row says, for those of its columns that the file has, be they empty or not.
+
+    Texts are whole, with empty fields where the file has no column. known_lang: the record's own language so
+    far, which goes on where the file has no `lang`.
+    """
     problems: list[Problem] = []
     columns = given.present
     out: dict[str, Any] = {name: getattr(row, name) or SCALARS[name] for name in _SAME if name in columns}
@@ -45,15 +51,18 @@ def read(row: LagRow, given: Given, lookups: Lookups) -> Read:
         point = places.point(row.lat, row.lon, country)
         out["lat"], out["lon"] = point.lat, point.lon
         problems.extend(point.problems)
-    _texts(row, out, problems, lookups)
+    _texts(row, out, problems, lookups, given, known_lang)
     _lists(row, columns, out, problems)
     for period in (row, *row.periods):
         _period(period, out, problems, lookups, columns if period is row else None)
     return Read(out, problems)
 
 
-def _texts(row: LagRow, out: dict, problems: list[Problem], lookups: Lookups) -> None:
-    own = own_language(row, "name", out["country_id"], lookups)
+def _texts(
+    row: LagRow, out: dict, problems: list[Problem], lookups: Lookups, given: Given, known_lang: str
+) -> None:
+    known = "" if "lang" in given.present else known_lang
+    own = own_language(row, "name", out["country_id"], lookups, known)
     if not own:
         problems.append(refusal("lang", "language_needed"))
         return
@@ -62,6 +71,8 @@ def _texts(row: LagRow, out: dict, problems: list[Problem], lookups: Lookups) ->
     out["lang"], out["name"] = own, texts[own]["name"]
     for lang, text in texts.items():
         out[f"text.{lang}"] = text
+    for lang in languages_of(given.present, _TEXTS) - texts.keys():
+        out[f"text.{lang}"] = None
 
 
 def _lists(row: LagRow, columns: frozenset[str], out: dict, problems: list[Problem]) -> None:
@@ -97,13 +108,13 @@ def _period(
             funds.append(fund)
     said = {
         "code": row.code,
-        "name": "" if columns is not None else row.name,
+        "name": row.name,
         "population": row.population,
         "area_km2": None if row.area_km2 is None else f"{row.area_km2:.1f}",
         "municipalities": list(row.municipalities),
         "funds": funds[:1] + sorted(funds[1:]),
     }
+    # A flat row's name is the group's, not the period's.
+    told = row.model_fields_set if columns is None else columns - {"name"}
     # Columns that the file does not have stay as they are; the planner fills them in from the record.
-    out[f"period.{code}"] = {
-        name: value for name, value in said.items() if columns is None or name in columns or name == "name"
-    }
+    out[f"period.{code}"] = {name: value for name, value in said.items() if name in told}

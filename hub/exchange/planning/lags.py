@@ -9,11 +9,12 @@ from hub.exchange.planning import log
 from hub.exchange.planning.base import Planner, unless_edited
 from hub.exchange.planning.doubles import Doubles
 from hub.exchange.planning.lag_rows import read
+from hub.exchange.planning.merging import keep_untold
 from hub.exchange.plans import CHANGED, CREATED, REFUSED, SAME, Given, Plan, doubt, refused
 from hub.exchange.rows import LagRow
 from hub.lags import actions
 from hub.lags.models import Lag, LagPeriod
-from hub.lags.snapshots import PERIOD_FIELDS, differences, snapshots
+from hub.lags.snapshots import PERIOD_FIELDS, TEXT_FIELDS, differences, snapshots
 
 
 class LagPlanner(Planner):
@@ -36,17 +37,18 @@ class LagPlanner(Planner):
                 row["external_id"]: row
                 for row in rows.values(
                     "pk", "external_id", "source_fingerprint", "edited_at", "edited_fields",
-                    "has_unpublished_changes",
+                    "has_unpublished_changes", "lang",
                 )
             }  # fmt: skip
         plans = [self._plan(given, known) for given in batch]
         present = snapshots([plan.record_id for plan in plans if plan.outcome == CHANGED])
-        for plan in plans:
+        for given, plan in zip(batch, plans, strict=True):
             if plan.outcome == CREATED:
                 self._settle_periods(plan, {})
             elif plan.outcome == CHANGED:
                 before = present[plan.record_id]
                 self._settle_periods(plan, before)
+                keep_untold(plan.snapshot, before, given, kind="text", fields=TEXT_FIELDS, headline="name")
                 differing = differences(before, plan.snapshot)[1]
                 record = known[plan.number]
                 unless_edited(plan, differing, before, record, self.overwrite)
@@ -64,7 +66,7 @@ class LagPlanner(Planner):
         row, plan = self.checked(given)
         if plan:
             return plan
-        snapshot, problems = read(row, given, self.lookups)
+        snapshot, problems = read(row, given, self.lookups, record["lang"] if record else "")
         if any(problem.severity == REFUSED for problem in problems):
             return refused(given, problems)
         plan = Plan(

@@ -7,14 +7,17 @@ from hub.exchange.plans import Problem, refusal
 from hub.exchange.rows.base import Row
 
 
-def own_language(row: Row, headline: str, country: str, lookups: Lookups) -> str:
+def own_language(row: Row, headline: str, country: str, lookups: Lookups, known: str = "") -> str:
     """The record's own language, "" when nothing says it.
 
-    As `lang` says; else, when no headline (title, name) stands without a language, the first language that
-    has one; else the country's first official language that is one of the 24.
+    As `lang` says; else the one the record has so far (`known`), if the row has a headline in it; else, when
+    no headline (title, name) stands without a language, the first language that has one; else the country's
+    first official language that is one of the 24.
     """
     if row.lang:
         return row.lang
+    if known and (getattr(row, headline) or (row.texts and getattr(row.texts.get(known), headline, ""))):
+        return known
     if not getattr(row, headline) and row.texts:
         return next(
             (lang for lang, text in row.texts.items() if getattr(text, headline)), next(iter(row.texts))

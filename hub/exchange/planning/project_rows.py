@@ -3,16 +3,14 @@
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.conf import settings
-
 from hub.exchange.lookups import Lookups
 from hub.exchange.planning import places
 from hub.exchange.planning.checks import together, web_address
 from hub.exchange.planning.languages import own_language, texts_by_language
+from hub.exchange.planning.merging import languages_of
 from hub.exchange.planning.organisations import takers
 from hub.exchange.plans import Given, Problem, doubt, refusal
 from hub.exchange.rows import ProjectRow
-from hub.exchange.rows.texts import split_column
 from hub.projects.actions import NewOrganisation
 from hub.projects.models import Experience
 from hub.projects.snapshots import AMOUNTS, DATES, SCALARS, TEXT_FIELDS
@@ -24,7 +22,7 @@ _SAME = frozenset({
 })  # fmt: skip
 _DATES, _AMOUNTS = frozenset(DATES), frozenset(AMOUNTS)
 _PEOPLE = frozenset({"beneficiary", "beneficiary_kind", "partners"})
-_EXPERIENCE = frozenset(Experience.FIELDS)
+_EXPERIENCE, _TEXTS = frozenset(Experience.FIELDS), frozenset(TEXT_FIELDS)
 _COLUMNS = frozenset(ProjectRow.model_fields)
 
 
@@ -37,8 +35,12 @@ class Read(NamedTuple):
     unresolved: bool
 
 
-def read(row: ProjectRow, given: Given, lookups: Lookups) -> Read:
-    """What a row says, for those of its columns that the file has, be they empty or not."""
+def read(row: ProjectRow, given: Given, lookups: Lookups, known_lang: str = "") -> Read:
+    """What a row says, for those of its columns that the file has, be they empty or not.
+
+    Texts are whole, with empty fields where the file has no column. known_lang: the record's own language so
+    far, which goes on where the file has no `lang`.
+    """
     problems = together(row)
     columns, same, dates, amounts = _sorted_columns(given.present)
     filled = row.model_fields_set
@@ -54,7 +56,7 @@ def read(row: ProjectRow, given: Given, lookups: Lookups) -> Read:
         problems.extend(doubts)
     unresolved = _place(row, columns, out, problems, lookups)
     _reference(row, columns, out, problems, lookups)
-    _texts(row, out, problems, lookups, given)
+    _texts(row, out, problems, lookups, given, known_lang)
     if "themes" in columns:
         out["themes"], unknown = _themes(row, problems, lookups)
         unresolved = unresolved or unknown
@@ -119,8 +121,11 @@ def _reference(row: ProjectRow, columns: frozenset[str], out: dict, problems: li
             problems.append(doubt("fund", "fund_unknown", row.fund))
 
 
-def _texts(row: ProjectRow, out: dict, problems: list, lookups: Lookups, given: Given) -> None:
-    own = own_language(row, "title", out["country_id"], lookups)
+def _texts(
+    row: ProjectRow, out: dict, problems: list, lookups: Lookups, given: Given, known_lang: str
+) -> None:
+    known = "" if "lang" in given.present else known_lang
+    own = own_language(row, "title", out["country_id"], lookups, known)
     if not own:
         problems.append(refusal("lang", "language_needed"))
         return
@@ -129,26 +134,19 @@ def _texts(row: ProjectRow, out: dict, problems: list, lookups: Lookups, given: 
     out["lang"], out["title"] = own, texts[own]["title"]
     for lang, text in texts.items():
         out[f"text.{lang}"] = text
-    for lang in _languages(given.present) - texts.keys():
+    for lang in languages_of(given.present, _TEXTS) - texts.keys():
         out[f"text.{lang}"] = None
+    for lang in languages_of(given.present, _EXPERIENCE):
+        out[f"experience.{lang}"] = None
     if row.model_fields_set & _EXPERIENCE:
         out[f"experience.{own}"] = {name: getattr(row, name) for name in Experience.FIELDS}
     elif given.present & _EXPERIENCE:
         out[f"experience.{own}"] = None
-    for lang, told in given.texts.items():
-        if _EXPERIENCE & told.keys():
-            known = out.get(f"experience.{lang}") or dict.fromkeys(Experience.FIELDS, "")
-            experience = row.texts[lang]
-            out[f"experience.{lang}"] = known | {
-                name: getattr(experience, name) for name in Experience.FIELDS if getattr(experience, name)
-            }
-
-
-@lru_cache(maxsize=256)
-def _languages(columns: frozenset[str]) -> frozenset[str]:
-    """Languages that the file has a column of texts for."""
-    found = (split_column(name, frozenset(TEXT_FIELDS)) for name in columns)
-    return frozenset(each[1] for each in found if each and each[1] in settings.CONTENT_LANGUAGES)
+    for lang, text in (row.texts or {}).items():
+        if _EXPERIENCE & text.model_fields_set:
+            so_far = out.get(f"experience.{lang}") or dict.fromkeys(Experience.FIELDS, "")
+            told = {name: getattr(text, name) for name in Experience.FIELDS if getattr(text, name)}
+            out[f"experience.{lang}"] = (so_far | told) if any((so_far | told).values()) else None
 
 
 def _themes(row: ProjectRow, problems: list, lookups: Lookups) -> tuple[list[str], bool]:

@@ -8,14 +8,15 @@ from hub.exchange.models import ImportRun
 from hub.exchange.planning import log
 from hub.exchange.planning.base import Planner, unless_edited
 from hub.exchange.planning.doubles import Doubles
+from hub.exchange.planning.merging import keep_untold
 from hub.exchange.planning.project_rows import read
 from hub.exchange.plans import CHANGED, CREATED, REFUSED, SAME, Given, Plan, refused
 from hub.exchange.rows import ProjectRow
 from hub.projects import actions
 from hub.projects.actions.children import keyword_slug
-from hub.projects.models import Project
+from hub.projects.models import Experience, Project
 from hub.projects.models.project import Keyword
-from hub.projects.snapshots import differences, snapshots
+from hub.projects.snapshots import TEXT_FIELDS, differences, snapshots
 
 
 class ProjectPlanner(Planner):
@@ -32,11 +33,12 @@ class ProjectPlanner(Planner):
         known = self._known({given.number for given in batch})
         plans = [self._plan(given, known) for given in batch]
         self._spell_keywords(plans)
-        self._compare([plan for plan in plans if plan.outcome == CHANGED], known)
+        pairs = zip(batch, plans, strict=True)
+        self._compare([(given, plan) for given, plan in pairs if plan.outcome == CHANGED], known)
         return plans
 
     def _known(self, numbers: set[str]) -> dict[str, dict[str, Any]]:
-        columns = ("id", "external_id", "source_fingerprint", "edited_at")
+        columns = ("id", "external_id", "source_fingerprint", "edited_at", "lang")
         rows = find(Project, columns, {"source_id": self.run.source_id}, "external_id", numbers)
         found = {row["external_id"]: row for row in rows}
         edited = [row["id"] for row in rows if row["edited_at"]]
@@ -57,7 +59,7 @@ class ProjectPlanner(Planner):
         row, plan = self.checked(given)
         if plan:
             return plan
-        said = read(row, given, self.lookups)
+        said = read(row, given, self.lookups, record["lang"] if record else "")
         if any(problem.severity == REFUSED for problem in said.problems):
             return refused(given, said.problems)
         plan = Plan(
@@ -88,11 +90,13 @@ class ProjectPlanner(Planner):
                 words.setdefault(slug, self._keywords.setdefault(slug, word))
             plan.snapshot["keywords"] = sorted(words.values())
 
-    def _compare(self, plans: list[Plan], known: dict[str, dict[str, Any]]) -> None:
+    def _compare(self, pairs: list[tuple[Given, Plan]], known: dict[str, dict[str, Any]]) -> None:
         """Reduce the snapshots of known records to what differs."""
-        present = snapshots([plan.record_id for plan in plans if plan.record_id])
-        for plan in plans:
+        present = snapshots([plan.record_id for _given, plan in pairs if plan.record_id])
+        for given, plan in pairs:
             before = present[plan.record_id]
+            keep_untold(plan.snapshot, before, given, kind="text", fields=TEXT_FIELDS, headline="title")
+            keep_untold(plan.snapshot, before, given, kind="experience", fields=Experience.FIELDS)
             differing = differences(before, plan.snapshot)[1]
             unless_edited(plan, differing, before, known[plan.number], self.overwrite)
 
