@@ -213,6 +213,14 @@ def test_an_interrupted_import_is_shown_as_such(desk, source):
     assert "The work stopped half-way." in page(desk, run)
 
 
+def test_the_status_of_an_interrupted_import_does_not_go_on(desk, source):
+    run = uploaded(desk, source, csv(GOOD))
+    ImportRun.objects.filter(pk=run.pk).update(state=ImportRun.State.RUNNING)
+    assert desk.get(reverse("imports:status", args=[run.pk])).json()["going_on"] is False
+    run.refresh_from_db()
+    assert run.state == ImportRun.State.INTERRUPTED
+
+
 def test_the_status_tells_how_far_it_is(desk, source):
     run = uploaded(desk, source, csv(GOOD))
     assert desk.get(reverse("imports:status", args=[run.pk])).json() == {

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 from django.views.generic import TemplateView, View
@@ -116,6 +117,7 @@ class RunStatus(Guarded, View):
     needs = READ
 
     def get(self, request, pk: int):
+        actions.mark_interrupted()
         run = get_object_or_404(ImportRun, pk=pk)
         work: Work = work_of(run, request.GET.get("task", ""))
         return JsonResponse(
@@ -203,5 +205,5 @@ class ErrorFile(Guarded, View):
         return HttpResponse(
             content,
             content_type="application/octet-stream",
-            headers={"Content-Disposition": f'attachment; filename="{name}"'},
+            headers={"Content-Disposition": content_disposition_header(True, name)},
         )
