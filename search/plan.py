@@ -7,6 +7,7 @@ strongly as every other language does, and as it stands (folded) in all of them.
 import math
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 
 from search.analysis.chain import analyzer
 from search.analysis.fold import fold
@@ -106,11 +107,27 @@ def _without_stopwords(clauses: tuple[Clause, ...], langs: tuple[str, ...]) -> t
 
 
 def _group(clause: Clause, own: tuple[str, ...], among: list[str]) -> Group:
+    if not clause.phrase:
+        # In a phrase every word counts, and each needs a token of each language.
+        among = [lang for lang in among if lang in own or not _is_function_word(clause.words[0], lang)]
     return Group(tuple(_word(word, own, among) for word in clause.words))
 
 
 def _word(word: str, own: tuple[str, ...], among: list[str]) -> Word:
     return Word(fold(word), tuple(_term(word, lang, own) for lang in among))
+
+
+def _is_function_word(word: str, lang: str) -> bool:
+    """Whether a word of another language would be taken for a function word in this one.
+
+    Danish "butikken" (the shop) would find every Lithuanian text with a form of "būti" (to be).
+    """
+    return analyzer(lang).token(word) in _function_tokens(lang)
+
+
+@cache
+def _function_tokens(lang: str) -> frozenset[str]:
+    return frozenset(map(analyzer(lang).token, stopwords(lang)))
 
 
 def _term(word: str, lang: str, own: tuple[str, ...]) -> Term:
