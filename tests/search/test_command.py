@@ -22,6 +22,7 @@ def test_verify_names_what_differs(notes, capsys):
 
 
 def test_drain_brings_and_retries(notes, capsys):
+    call_command("search", "rebuild")
     notes.titles = {1: "Havnen", 2: "Skolen"}
     notes.broken = {1}
     outbox.enqueue("note", [1, 2])
