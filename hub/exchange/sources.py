@@ -19,24 +19,37 @@ class SourceNeeded(Exception):
 
 @transaction.atomic
 def ensure_source(
-    *, slug: str, format: str = formats.TABLE, is_sample: bool = False, **details: str
+    *, slug: str, format: str = formats.TABLE, mapping: str = "", is_sample: bool = False, **details: str
 ) -> DataSource:
     """The source with this short name; made when it is new, renewed in what `details` say (keys of DETAILS).
 
-    Without a slug the format's own source. Raises SourceNeeded.
+    What the format says of its source, or a mapping of one's own (TOML), fills in what is not said otherwise,
+    whatever the short name. Without a slug the format's own source. Raises SourceNeeded, Unreadable.
     """
-    mapping = formats.all_formats().get(format)
-    own = mapping.source if mapping else None
+    read = formats.parse(mapping) if mapping else formats.all_formats().get(format)
+    own = read.source if read else None
     if not slug and not own:
         raise SourceNeeded
-    # What a format says of its source holds when the file goes into that source, or a new one.
     said = {name: value for name, value in details.items() if value}
-    of_format = own.model_dump(exclude={"slug"}) if own and slug in ("", own.slug) else {}
-    source, made = DataSource.objects.get_or_create(
-        slug=slug or own.slug,
-        defaults={"name": slug, **of_format, **said, "is_sample": is_sample},
+    of_format = (
+        {name: value for name, value in own.model_dump(exclude={"slug"}).items() if value} if own else {}
     )
-    if said and not made:
-        DataSource.objects.filter(pk=source.pk).update(**said)
-        source.refresh_from_db()
-    return source
+    known = DataSource.objects.filter(slug=slug or own.slug).first()
+    licence = said.get("licence") or (known.licence if known else "")
+    if licence and licence != of_format.get("licence"):
+        of_format.pop("licence_url", None)  # the address of another licence
+    if known is None:
+        return DataSource.objects.create(
+            slug=slug or own.slug, **{"name": slug, **of_format, **said, "is_sample": is_sample}
+        )
+    lacking = {name: value for name, value in of_format.items() if _is_empty(known, name)}
+    if wanted := lacking | said:
+        DataSource.objects.filter(pk=known.pk).update(**wanted)
+        known.refresh_from_db()
+    return known
+
+
+def _is_empty(source: DataSource, name: str) -> bool:
+    """Whether nobody said it. A source that was made without a name has its short name for one."""
+    value = getattr(source, name)
+    return not value or (name == "name" and value == source.slug)

@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 from hub.core.models import DataSource
 from hub.exchange import describing
 from hub.exchange.models import ImportRun
+from hub.exchange.sources import ensure_source
 from hub.lags.models import Lag
 from hub.projects.models import Experience, Organisation, Project
 from hub.projects.models.project import Keyword
@@ -60,10 +61,42 @@ def test_a_dry_run_shows_the_differences_and_writes_nothing(db, file):
         "1 rows: 0 new, 1 changed, 0 the same, 0 refused",
         "Nothing was written: this was a dry run.",
         "line 2 changes “Landsbybutik 1”:",
-        "    place: Ribe -> Esbjerg",
+        '    place: "Ribe" -> "Esbjerg"',
     ]
     assert Project.objects.get().place == "Ribe"
     assert ImportRun.objects.order_by("-pk").first().state == "cancelled"
+
+
+def test_a_dry_run_shows_texts_field_by_field(db, file):
+    run("import", "projects", file(project(summary="Old.", themes="youth")), source="agency")
+    changed = project(summary="New. " * 30, themes="youth|rural-tourism", title_en="Shop")
+    told = run("import", "projects", file(changed), source="agency", dry_run=True)
+    assert told.splitlines()[3:] == [
+        f'    text.da.summary: "Old." -> "{("New. " * 30)[:59]}…"',
+        '    text.en.title: — -> "Shop"',
+        '    themes: ["youth"] -> ["youth", "rural-tourism"]',
+    ]
+
+
+def test_a_new_source_without_a_licence_is_warned_of(db, file, capsys):
+    run("import", "projects", file(project()), source="agency")
+    assert capsys.readouterr().err.strip() == (
+        "The source “agency” has no licence: nobody knows how its data may be used. Add --licence."
+    )
+    run("import", "projects", file(project()), source="other", licence="CC0 1.0")
+    assert capsys.readouterr().err == ""
+
+
+def test_what_a_format_says_of_its_source_fills_any_short_name(db):
+    source = ensure_source(slug="mine", format="keep", licence="By contract")
+    assert (source.name, source.publisher, source.licence) == ("keep.eu", "Interact", "By contract")
+    assert source.licence_url == ""
+    DataSource.objects.create(slug="old", name="Our own", publisher="")
+    source = ensure_source(slug="old", format="keep")
+    assert (source.name, source.publisher, source.url) == ("Our own", "Interact", "https://keep.eu")
+    assert source.attribution.startswith("Source: keep.eu")
+    plain = ensure_source(slug="plain")
+    assert (plain.name, plain.publisher) == ("plain", "")
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,8 @@ class UploadForm(forms.Form):
             return given["source"]
         if given["source_name"]:
             details = {name: given[name] for name in ("publisher", "url", "licence")}
-            return ensure_source(slug=_short(given["source_name"]), name=given["source_name"], **details)
+            slug, name = _short(given["source_name"]), given["source_name"]
+            return ensure_source(slug=slug, format=given["format"], name=name, **details)
         return ensure_source(slug="", format=given["format"])
 
 

@@ -1,5 +1,6 @@
 """Progress bars and summaries of the commands."""
 
+import json
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,8 +8,11 @@ from contextlib import contextmanager
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
-from hub.exchange.models import ImportProblem, ImportRun
+from hub.exchange.models import ImportPreview, ImportProblem, ImportRun
 from hub.exchange.progress import Progress
+
+#: Longest value that is printed, in characters.
+LONGEST = 60
 
 
 @contextmanager
@@ -60,3 +64,28 @@ def problem_lines(run: ImportRun, limit: int) -> list[str]:
     if rest > 0:
         lines.append(_("… and %(rest)d more; the admin's import log has them all.") % {"rest": rest})
     return lines
+
+
+def differing_fields(preview: ImportPreview) -> list[tuple[str, str, str]]:
+    """(field, before, after) to print, shortened; what has fields of its own (a text) comes field by field."""
+    found = []
+    for name, before, after in preview.differences():
+        if not isinstance(before or after, dict):
+            found.append((name, before, after))
+            continue
+        before, after = before or {}, after or {}
+        found += [
+            (f"{name}.{field}", before.get(field), after.get(field))
+            for field in {**before, **after}
+            if (before.get(field) or None) != (after.get(field) or None)
+        ]
+    return [(name, _short(before), _short(after)) for name, before, after in found]
+
+
+def _short(value) -> str:
+    if value in (None, "", []):
+        return "—"
+    if not isinstance(value, str):
+        text = json.dumps(value, ensure_ascii=False)
+        return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+    return f'"{value}"' if len(value) <= LONGEST else f'"{value[: LONGEST - 1]}…"'

@@ -9,7 +9,7 @@ from tqdm import tqdm
 
 from hub.exchange import actions, formats, search
 from hub.exchange.errors import ExchangeError
-from hub.exchange.management.progress import bar, problem_lines, summary
+from hub.exchange.management.progress import bar, differing_fields, problem_lines, summary
 from hub.exchange.models import ImportRun
 from hub.exchange.sources import SourceNeeded, ensure_source
 
@@ -55,9 +55,15 @@ class Command(BaseCommand):
         source = ensure_source(
             slug=options["source"],
             format=options["format"],
+            mapping=mapping,
             name=options["source_name"],
             **{name: options[name] for name in details},
         )
+        if not source.licence:
+            told = _(
+                "The source “%(source)s” has no licence: nobody knows how its data may be used. Add --licence."
+            )
+            self.stderr.write(told % {"source": source.slug})
         run = actions.receive(
             file=file,
             file_name=file.name,
@@ -102,15 +108,10 @@ class Command(BaseCommand):
             self.stdout.write(
                 _("line %(line)d changes “%(title)s”:") % {"line": preview.line, "title": preview.title}
             )
-            for name, before, after in preview.differences():
-                self.stdout.write(f"    {name}: {_short(before)} -> {_short(after)}")
+            for name, before, after in differing_fields(preview):
+                self.stdout.write(f"    {name}: {before} -> {after}")
 
     def _index(self, *, hidden: bool) -> None:
         with tqdm(desc=_("Indexing"), unit=_(" records"), disable=hidden or None, file=sys.stderr) as shown:
             if not search.catch_up(shown.update):
                 self.stdout.write(_("The search index is not available; it follows when it is."))
-
-
-def _short(value) -> str:
-    text = "—" if value in (None, "") else str(value)
-    return text if len(text) <= 80 else f"{text[:79]}…"
