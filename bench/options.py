@@ -10,5 +10,7 @@ def parser(about: str | None) -> argparse.ArgumentParser:
     """A parser with the options that all parts take."""
     made = argparse.ArgumentParser(description=about)
     made.add_argument("--rows", type=int, default=ROWS, help="rows of the register (%(default)s)")
-    made.add_argument("--peer-rows", type=int, default=PEER_ROWS, help="rows for the peer (%(default)s)")
+    made.add_argument(
+        "--peer-rows", type=int, default=PEER_ROWS, help="rows for the peer (%(default)s), 0 for none"
+    )
     return made
