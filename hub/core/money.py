@@ -40,5 +40,7 @@ def to_euro(amount: Decimal | None, currency: str, on: date | None) -> Decimal |
     """`amount` in euro, to the cent, at the average rate of the year of `on` (the latest held if None)."""
     if amount is None:
         return None
+    if currency == "EUR":
+        return amount.quantize(CENT, ROUND_HALF_UP)
     year = on.year if on else 9999
     return (amount / rate(currency, year)).quantize(CENT, ROUND_HALF_UP)

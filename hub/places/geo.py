@@ -112,6 +112,8 @@ def doubt(lat: float, lon: float, country: str) -> Doubt | None:
 
     Swapped comes before out of range: a longitude in the latitude column often is both.
     """
+    if -90 <= lat <= 90 and -180 <= lon <= 180 and in_country(Point(lat, lon), country):
+        return None  # nearly every point of nearly every file
     if looks_swapped(lat, lon, country):
         return Doubt.SWAPPED
     try:
