@@ -12,6 +12,7 @@ from hub.exchange.errors import Unreadable
 from hub.exchange.formats.applying import Translator
 from hub.exchange.plans import Given, Problem, doubt, refusal
 from hub.exchange.readers import Reader, Record
+from hub.exchange.readers.base import shown
 from hub.exchange.rows.base import Row
 from hub.exchange.rows.texts import split_column
 
@@ -64,7 +65,7 @@ class Intake:
             raise Unreadable(
                 "columns_missing",
                 missing=", ".join(missing),
-                found=", ".join(filter(None, columns)),
+                found=shown(columns),
                 near=near,
             )
 

@@ -32,7 +32,14 @@ REFUSALS = {
     "half_point": _("A point needs both “lat” and “lon”. Fill in both or neither."),
     "ends_before_start": _("The end (%(end)s) is before the start (%(start)s). Correct one of them."),
     "twice": _(
-        "The number “%(value)s” stands in line %(first)s already. Every row needs a number of its own."
+        "“%(value)s” in “%(column)s” stands in line %(first)s already. Every row needs a number of its own."
+    ),
+    "outlined_twice": _(
+        "The group “%(value)s” (“%(column)s”) has an outline in line %(first)s already. Leave one of them out."
+    ),
+    "group_unnamed": _(
+        "Nothing says whose outline this is. Fill in the property “lag” (the group's number), "
+        "“code” (with “country” and “period”) or “name”."
     ),
     "not_object": _("This row is no record with named fields."),
     "columns": _(

@@ -111,6 +111,36 @@ def test_a_number_that_stands_twice_in_a_file(bring_in):
     assert Project.objects.get().title == "Landsbybutik 7"
 
 
+def test_a_double_is_told_by_the_column_that_the_file_has(bring_in):
+    mapping = """title = "Files of ours"
+kinds = ["projects"]
+[columns]
+source_id = "case no"
+title = "name"
+country = { constant = "DK" }
+"""
+    run = bring_in("Case no;Name\n7;A\n7;B\n;C\n", mapping=mapping)
+    assert [problem.reason for problem in run.problems.all()] == [
+        "“7” in “case_no” stands in line 2 already. Every row needs a number of its own.",
+        "There is nothing in “case_no”. Every row needs it.",
+    ]
+
+
+def test_bytes_that_are_no_table(bring_in):
+    run = bring_in(bytes(range(1, 256)) * 40)
+    assert run.error == (
+        "This is no table: its first line is not text. Save it as CSV, XLSX, JSON or GeoJSON."
+    )
+
+
+def test_a_header_without_end_is_cut(bring_in):
+    run = bring_in("source_id;" + ";".join(f"column{number}" for number in range(900)) + "\n1;2\n")
+    assert run.error.startswith(
+        "These columns are missing: title, country / region / lag. The file has: source_id"
+    )
+    assert len(run.error) < 330
+
+
 @pytest.mark.parametrize("text", ["<script>alert(1)</script>", "=cmd|' /C calc'!A0", "+49 123", "@SUM(A1)"])
 def test_texts_stay_what_they_are(bring_in, text):
     bring_in([project(title=text, description=text)])

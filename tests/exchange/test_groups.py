@@ -178,7 +178,7 @@ def test_an_outline_that_crosses_itself_is_repaired_with_a_doubt(outlines, group
         ({"type": "Feature", "properties": {"lag": "PL-1"}, "geometry": None}, "geometry_missing"),
         (feature([[["a", "b"], [1, 2], [3, 4], ["a", "b"]]], lag="PL-1"), "geometry_broken"),
         (feature(SQUARE, lag="PL-9"), "no_group"),
-        (feature(SQUARE), "no_group"),
+        (feature(SQUARE), "group_unnamed"),
         (feature(SQUARE, lag="PL-1", period="2007-2013"), "no_group_period"),
         ({"type": "Feature", "properties": [1]}, "not_object"),
     ],
@@ -190,6 +190,16 @@ def test_outlines_that_are_refused(outlines, group, wrong, code):
     name, content = actions.error_file(run.pk)
     assert name == f"outlines-errors-{run.pk}.geojson"
     assert len(json.loads(content)["features"]) == 1
+
+
+def test_an_outline_too_many_is_told_by_the_property_that_the_file_has(outlines, group):
+    by_code = {"code": "L1", "country": "PL", "period": "2014-2020"}
+    run = outlines(feature(SQUARE, **by_code), feature(SQUARE, **by_code), feature(SQUARE, credit="x"))
+    assert [f"{problem.column}: {problem.reason}" for problem in run.problems.all()] == [
+        "code: The group “L1” (“code”) has an outline in line 1 already. Leave one of them out.",
+        "lag: Nothing says whose outline this is. Fill in the property “lag” (the group's number), "
+        "“code” (with “country” and “period”) or “name”.",
+    ]
 
 
 def test_undo_of_outlines(outlines, group):

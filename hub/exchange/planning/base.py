@@ -2,8 +2,10 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any, ClassVar
 
+from hub.exchange import formats
 from hub.exchange.lookups import Lookups
 from hub.exchange.models import ImportRun
 from hub.exchange.planning.checks import validated
@@ -32,6 +34,13 @@ class Planner(ABC):
     def write(self, plans: Sequence[Plan]) -> None:
         """Carry the plans out, and log them. Runs in a transaction of the caller."""
 
+    @cached_property
+    def number_column(self) -> str:
+        """What the file calls source_id: a format may take it from another column, or from several."""
+        mapping = formats.load(self.run.format, kind=self.run.kind, own=self.run.options.get("mapping", ""))
+        rule = mapping.columns.get("source_id") if mapping else None
+        return ", ".join(rule.from_ or rule.hash) if rule else "source_id"
+
     def checked(self, given: Given) -> tuple[Row | None, Plan | None]:
         """The checked row, or the plan of a row that is refused."""
         if _is_refused(given):
@@ -51,10 +60,10 @@ class Planner(ABC):
             return refused(given, [])
         number = given.number
         if not number:
-            return refused(given, [refusal("source_id", "missing")])
+            return refused(given, [refusal(self.number_column, "missing")])
         first = self._lines.setdefault(number, given.line)
         if first != given.line:
-            return refused(given, [refusal("source_id", "twice", number, first=first)])
+            return refused(given, [refusal(self.number_column, "twice", number, first=first)])
         return None
 
 

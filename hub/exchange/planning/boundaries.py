@@ -33,7 +33,8 @@ class BoundaryPlanner(Planner):
             return refused(given, problems)
         first = self._lines.setdefault(str(period.pk), given.line)
         if first != given.line:
-            return refused(given, [refusal("lag", "twice", row.lag or row.code or row.name, first=first)])
+            column, name = _named_by(row)
+            return refused(given, [refusal(column, "outlined_twice", name, first=first)])
         problems = [*given.problems, *problems]
         known = Boundary.objects.filter(lag_period=period.pk).first()
         before = known and {"geometry": known.geometry, "credit": known.credit}
@@ -52,15 +53,17 @@ class BoundaryPlanner(Planner):
         )
 
     def _period_of(self, row: BoundaryRow) -> tuple[LagPeriod | None, list[Problem]]:
-        name = row.lag or row.code or row.name
+        column, name = _named_by(row)
+        if not name:
+            return None, [refusal("lag", "group_unnamed")]
         code = (self.lookups.period(row.period) or "") if row.period else ""
-        lag = name and (
+        lag = (
             self.lookups.lag(row.lag, row.country, code)
             or self.lookups.lag(row.code, row.country, code)
             or self.lookups.lag(row.name, row.country, code)
         )
         if not lag:
-            return None, [refusal("lag", "no_group", name)]
+            return None, [refusal(column, "no_group", name)]
         periods = LagPeriod.objects.filter(lag=lag[0]).select_related("lag").order_by("-period__start")
         found = (periods.filter(period=code) if row.period else periods).first()
         if found is None and row.period:
@@ -80,3 +83,10 @@ class BoundaryPlanner(Planner):
                 before: dict[str, Any] = plan.before or {}
                 entries.append(log.changed("boundary", plan.record_id, before, plan.snapshot))
         log.keep(self.run.pk, entries)
+
+
+def _named_by(row: BoundaryRow) -> tuple[str, str]:
+    """The property that tells whose outline it is, and its value; empty texts where there is none."""
+    return next(
+        ((name, value) for name in ("lag", "code", "name") if (value := getattr(row, name))), ("", "")
+    )

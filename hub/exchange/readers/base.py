@@ -1,6 +1,6 @@
 """What every reader gives."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
@@ -29,3 +29,9 @@ class Reader:
 def plain_name(name: str) -> str:
     """A column's name as we compare it: "Source ID " is source_id."""
     return "_".join(str(name).replace("\ufeff", "").strip().lower().split())
+
+
+def shown(columns: Iterable[str], limit: int = 200) -> str:
+    """Names of columns for a message: what can be printed of them, and no more than `limit` characters."""
+    text = "".join(sign for sign in ", ".join(filter(None, columns)) if sign.isprintable())
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"

@@ -5,13 +5,15 @@ import io
 from collections.abc import Callable, Iterator
 
 from hub.exchange.errors import Unreadable
-from hub.exchange.readers.base import Reader, Record, plain_name
+from hub.exchange.readers.base import Reader, Record, plain_name, shown
 from hub.exchange.readers.encodings import SAMPLE_BYTES, detect
 
 SEPARATORS = ";,\t|"
 #: Longest line, and longest cell (a quote that is never closed swallows the rest), in characters.
 MAX_LINE = 8 << 20
 MAX_CELL = 2 << 20
+#: Share of a header's signs that may be none that can be printed; among arbitrary bytes it is a tenth.
+UNPRINTABLE = 0.02
 MILLION = 1 << 20
 
 
@@ -130,8 +132,11 @@ def _widths(text: str, separator: str) -> list[int]:
 
 
 def _check_header(columns: list[str]) -> None:
+    signs = "".join(columns)
+    if sum(not sign.isprintable() for sign in signs) > len(signs) * UNPRINTABLE:
+        raise Unreadable("no_table")
     if not any(name and name[0].isalpha() for name in columns):
         raise Unreadable("no_header")
     twice = sorted({name for name in columns if name and columns.count(name) > 1})
     if twice:
-        raise Unreadable("columns_twice", columns=", ".join(twice))
+        raise Unreadable("columns_twice", columns=shown(twice))
