@@ -344,7 +344,7 @@ def test_runs_of_more_than_one_batch(bring_in, monkeypatch):
     run = bring_in([*rows, project("4")])
     assert counts(run) == {"created": 10, "refused": 1}
     assert run.problems.get().reason == (
-        "The number “4” stands in line 6 already. Every row needs a number of its own."
+        "“4” in “source_id” stands in line 6 already. Every row needs a number of its own."
     )
     assert Organisation.objects.count() == 2
     assert ImportRun.objects.get().percent == 100
