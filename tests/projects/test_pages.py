@@ -53,6 +53,12 @@ def test_money_is_told_in_euro_with_the_original_beside_it(client):
     assert "DKK" in text(page(client, project))
 
 
+@pytest.mark.parametrize(("licence", "said"), [("", "licence not stated"), ("CC0 1.0", "CC0 1.0")])
+def test_a_record_says_under_which_licence_it_stands(client, licence, said):
+    project = ProjectFactory(source=DataSourceFactory(licence=licence, licence_url=""))
+    assert f"<dd>{said}</dd>" in text(page(client, project))
+
+
 def test_who_wants_to_do_it_too_is_told_whom_to_ask(client):
     lag = LagFactory(name="LAG Klit", website="https://klit.example/", email="office@klit.example")
     body = text(page(client, ProjectFactory(lag=lag, visit_offered=True)))
