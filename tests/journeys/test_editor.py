@@ -18,7 +18,7 @@ source_id;title;lang;region;place;status;start_on;end_on;total_cost;themes;worke
 J-1;Saulainā skatuve Ainažos;lv;LV00C;Ainaži;completed;01.03.2021;30.09.2022;12 400,50;culture-arts;Sākām mazi.
 J-2;{TITLE};lv;LV00C;Salacgrīva;completed;31.02.2021;30.09.2022;8 250,00;fisheries-coast;Mācīja vecie zvejnieki.
 J-3;Slēpošanas trase Vaidavā;lv;LV00C;Vaidava;running;01.11.2022;;-3000;sport-outdoor-life;Talka.
-"""  # noqa: E501
+"""
 
 
 def test_an_editor_corrects_a_register_imports_it_and_takes_it_back(somebody, tmp_path):
