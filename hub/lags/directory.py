@@ -13,6 +13,8 @@ from django.db.models import Count, Max
 from django.utils.translation import get_language
 
 from hub.core.words import fold, sort_key
+from hub.places.about import about
+from hub.places.geo import Point
 
 from . import queries
 from .models import LagPeriod, LagText
@@ -20,12 +22,16 @@ from .models import LagPeriod, LagText
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A group: its names by language, and the municipalities of all its periods."""
+    """A group: its names by language, and the municipalities of all its periods.
+
+    `lat` and `lon` are its own or, where it has none, lie about its first region (`in_region`).
+    """
 
     id: int
     country: str
     lat: float | None
     lon: float | None
+    in_region: bool
     territory_kinds: tuple[str, ...]
     lang: str
     names: dict[str, str]
@@ -60,11 +66,33 @@ def _entries(version: tuple) -> dict[int, Entry]:
     periods: dict[int, list] = defaultdict(list)
     for lag_id, *period in LagPeriod.objects.values_list("lag_id", "code", "name", "municipalities"):
         periods[lag_id].append(period)
+    towns = _towns()
     groups = queries.public().values_list("pk", "country_id", "lat", "lon", "territory_kinds", "lang", "name")
     return {
-        pk: _entry((pk, country, lat, lon, tuple(kinds), lang), {lang: name} | names[pk], periods[pk])
+        pk: _entry(
+            (pk, country, *_place(pk, lat, lon, towns), tuple(kinds), lang),
+            {lang: name} | names[pk],
+            periods[pk],
+        )
         for pk, country, lat, lon, kinds, lang, name in groups
     }
+
+
+def _towns() -> dict[int, Point]:
+    """Points of the first regions of those groups that have none of their own, whole countries aside."""
+    unplaced = queries.public().filter(lat__isnull=True, regions__level__gt=0).order_by("pk", "regions__pk")
+    found: dict[int, Point] = {}
+    for pk, lat, lon in unplaced.values_list("pk", "regions__lat", "regions__lon"):
+        found.setdefault(pk, Point(lat, lon))
+    return found
+
+
+def _place(
+    pk: int, lat: float | None, lon: float | None, towns: dict[int, Point]
+) -> tuple[float | None, float | None, bool]:
+    if lat is None and pk in towns:
+        return *about(f"lag:{pk}", towns[pk]), True
+    return lat, lon, False
 
 
 def _entry(fields: tuple, names: dict[str, str], periods: list) -> Entry:

@@ -16,7 +16,7 @@ def for_lists() -> QuerySet[Lag]:
     return (
         public()
         .select_related("country", "source")
-        .prefetch_related("texts", Prefetch("periods", LagPeriod.objects.select_related("period")))
+        .prefetch_related("texts", "regions", Prefetch("periods", LagPeriod.objects.select_related("period")))
         .annotate(project_count=Count("projects", filter=Q(projects__published=True), distinct=True))
     )
 

@@ -165,6 +165,11 @@ class SearchResults:
         return f"{reverse('pages:search_map')}?{self._without('page', 'view', 'sort', 'bbox')}"
 
     @property
+    def not_on_map(self) -> int:
+        """How many of the hits no place is known of; to be asked only where `search_page` asked for it."""
+        return self.total - sum(cell.count for cell in self.page.cells)
+
+    @property
     def list_url(self) -> str:
         """The same search as a list."""
         return f"{reverse('pages:search')}?{self._without('page', 'view', 'bbox')}"
@@ -227,7 +232,9 @@ def _offered(facet: str, value: str) -> bool:
 
 def search_page(data: QueryDict) -> SearchResults:
     """Search for what an address says. Raises `search.Unavailable`."""
-    query = search.query_of(data)
+    on_map = parameters.view(data) == "map"
+    # The one cell of the whole world tells how many of the hits have a place.
+    query = search.query_of(data, cells_zoom=0 if on_map else None)
     found = search.find(query)
     rows = [Row(item.record, item.hit.kind, shown(item.record), item.hit) for item in found.items]
     return SearchResults(data, query, found.page, rows)

@@ -55,3 +55,19 @@ def test_has_a_table_beside_the_map(client, index):
     html = client.get("/en/search/", {"view": "map"}).content.decode()
     assert '<td><a href="?country=DK">Denmark</a></td><td class="number">1</td>' in html
     assert 'data-cells="/en/search/map.json?' in html
+
+
+def test_says_how_many_hits_are_not_on_it(client, index):
+    ProjectFactory(lat=56.5, lon=8.25)
+    ProjectFactory(region_id="DK041")
+    ProjectFactory.create_batch(2, region_id=None)
+    index()
+    html = client.get("/en/search/", {"view": "map"}).content.decode()
+    assert "2 hits are not on the map" in html
+    assert client.get("/en/search/", {"view": "map", "region": "DK041"}).context["results"].not_on_map == 0
+
+
+def test_a_record_of_a_region_is_on_it(client, index):
+    ProjectFactory(region_id="DK041")
+    index()
+    assert [cell[2] for cell in client.get(CELLS).json()["cells"]] == [1]

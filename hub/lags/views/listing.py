@@ -28,6 +28,7 @@ def lag_list(request: HttpRequest) -> HttpResponse:
         "total": len(found),
         "pager": pager,
         "without_point": sum(entry.lat is None for entry in found),
+        "in_region": sum(entry.in_region for entry in found),
         "marks_url": f"{reverse('lags:cells' if many else 'lags:points')}?{request.GET.urlencode()}",
         "many": many,
         "filtered": bool(form.chosen()),

@@ -10,6 +10,8 @@ from hub.core.addresses import moved
 from hub.core.shown import described, languages_of, shown
 from hub.lags import profile, queries
 from hub.lags.models import LagPeriod
+from hub.places.about import in_first
+from hub.places.geo import Point
 
 
 def lag_profile(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
@@ -21,6 +23,8 @@ def lag_profile(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     text = shown(lag, wanted)
     periods = list(lag.periods.all())
     outlined = next((period for period in periods if period.has_outline), None)
+    exact = lag.lat is not None
+    about = None if exact else in_first(f"lag:{lag.pk}", lag.regions.all())
     context = {
         "lag": lag,
         "text": text,
@@ -29,7 +33,9 @@ def lag_profile(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         "periods": periods,
         "figures": _figures(periods),
         "outlined": outlined,
-        "has_map": outlined is not None or lag.lat is not None,
+        "has_map": outlined is not None or exact or about is not None,
+        "point": Point(lag.lat, lag.lon) if exact else about,
+        "in_region": about is not None,
         "history": queries.history(lag),
         "sections": profile.sections(lag),
         "crumbs": [

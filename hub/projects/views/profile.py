@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from hub.core.addresses import moved
 from hub.core.shown import described, languages_of, shown
+from hub.places.about import in_first
+from hub.places.geo import Point
 from hub.projects import queries
 from hub.projects.models import Beneficiary, Project
 from hub.projects.story import story_of
@@ -24,6 +26,8 @@ def project_profile(request: HttpRequest, pk: int, slug: str = "") -> HttpRespon
     wanted = request.GET.get("lang", "")[:2]
     text = shown(project, wanted)
     story = story_of(project, wanted)
+    exact = project.lat is not None
+    about = None if exact else in_first(f"project:{project.pk}", filter(None, [project.region]))
     context = {
         "project": project,
         "text": text,
@@ -39,6 +43,8 @@ def project_profile(request: HttpRequest, pk: int, slug: str = "") -> HttpRespon
         "same_lag": [other for other in others if other.same_lag],
         "same_theme": [other for other in others if not other.same_lag],
         "lag": project.lag if project.lag and project.lag.live else None,
+        "point": Point(project.lat, project.lon) if exact else about,
+        "in_region": about is not None,
         "steps": steps(project),
         "crumbs": crumbs(project),
     }
