@@ -123,7 +123,8 @@ def test_pages_ask_no_more_of_three_records_than_of_one(client, address):
         with CaptureQueriesContext(connection) as queries:
             assert client.get(address).status_code == 200
         asked.append(len(queries))
-    assert asked[2] <= asked[0] <= 24
+    # A country page lists groups, whose regions are one query more since each row names its region.
+    assert asked[2] <= asked[0] <= 25
 
 
 def test_figures_are_remembered_until_something_changes(client):
