@@ -17,8 +17,13 @@ REQUIRED = {
 }
 
 
+#: What browser tests, in whose process these may run, set for themselves.
+OF_THE_TESTS = ("DJANGO_ALLOW_ASYNC_UNSAFE",)
+
+
 def manage(tmp_path, *args, without=(), adding=None) -> subprocess.CompletedProcess:
-    env = {name: value for name, value in (os.environ | REQUIRED).items() if name not in without}
+    left_out = {*without, *OF_THE_TESTS}
+    env = {name: value for name, value in (os.environ | REQUIRED).items() if name not in left_out}
     env |= {"DJANGO_SETTINGS_MODULE": "hub.settings.production", "HUB_STATE": str(tmp_path)} | (adding or {})
     return subprocess.run(
         [sys.executable, "manage.py", *args], cwd=ROOT, env=env, capture_output=True, text=True, check=False

@@ -82,6 +82,19 @@ def register(hub: Hub, rows: int) -> str:
     return str(path)
 
 
+def lock_between_batches(database: sqlite3.Connection) -> None:
+    """Take the lock for writing in the moment between two batches. SQLite's own patience would sleep it away."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        try:
+            database.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError:
+            time.sleep(0.0005)
+        else:
+            return
+    raise AssertionError("the database was never free")
+
+
 def whole(hub: Hub) -> int:
     """Projects in the hub, after making sure that every one is complete and in the log."""
     (count,) = hub.ask("SELECT count(*) FROM projects_project")[0]
@@ -113,11 +126,11 @@ def test_killed_half_way_nothing_is_half_written_and_the_next_run_finishes(hub):
 
 
 def test_a_database_that_stays_locked_is_told(hub):
-    file = register(hub, 4000)
+    file = register(hub, 12000)
     process = hub.start("import", "projects", file, "--source", "register")
     hub.wait_for("SELECT count(*) >= 1000 FROM projects_project")
-    with sqlite3.connect(hub.database, timeout=60, isolation_level=None) as other:
-        other.execute("BEGIN IMMEDIATE")
+    with sqlite3.connect(hub.database, timeout=0, isolation_level=None) as other:
+        lock_between_batches(other)
         told, _ = process.communicate(timeout=300)
         other.execute("ROLLBACK")
     assert process.returncode == 1
