@@ -16,7 +16,7 @@ MAY = {
     ("places", "region"): ("view",),
     **{
         ("vocabulary", model): ("view",)
-        for model in ("theme", "principle", "fund", "period", "indicator", "rule")
+        for model in ("theme", "concept", "principle", "fund", "period", "indicator", "rule")
     },
     ("wagtailadmin", "admin"): ("access",),
 }

@@ -1,4 +1,4 @@
-"""Reference data to read: themes, funds, periods, principles, indicators, rules. Files are its source."""
+"""Reference data to read: themes, concepts, funds, periods, principles, indicators, rules. Files are its source."""
 
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +9,7 @@ from wagtail.admin.viewsets.model import ModelViewSetGroup
 from hub.core.admin.viewsets import ReadOnlyViewSet
 from hub.core.languages import own_name
 
-from .models import Fund, Indicator, Period, Principle, Rule, Theme
+from .models import Concept, Fund, Indicator, Period, Principle, Rule, Theme
 
 
 def _by_language(texts: dict) -> str:
@@ -57,6 +57,15 @@ class ThemeViewSet(Vocabulary):
     inspect_view_fields = ["slug", "group", "labels", "about", "words"]
 
 
+class ConceptViewSet(Vocabulary):
+    model = Concept
+    icon = "tag"
+    list_display = ["__str__", "slug", "theme"]
+    list_filter = ["theme"]
+    search_fields = ["slug", "labels", "words"]
+    inspect_view_fields = ["slug", "theme", "labels", "words"]
+
+
 class PrincipleViewSet(Vocabulary):
     model = Principle
     list_display = ["__str__", "slug"]
@@ -100,4 +109,7 @@ class ReferenceData(ModelViewSetGroup):
     menu_label = _("Reference data")
     menu_icon = "list-ul"
     menu_order = 700
-    items = (ThemeViewSet, PrincipleViewSet, FundViewSet, PeriodViewSet, IndicatorViewSet, RuleViewSet)
+    items = (
+        ThemeViewSet, ConceptViewSet, PrincipleViewSet, FundViewSet,
+        PeriodViewSet, IndicatorViewSet, RuleViewSet,
+    )  # fmt: skip

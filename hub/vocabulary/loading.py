@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.db import connection, models, transaction
 
-from .models import Fund, Indicator, Period, Principle, Rule, Theme
+from .models import Concept, Fund, Indicator, Period, Principle, Rule, Theme
 
 DATA = Path(__file__).parent / "data"
 
@@ -22,9 +22,20 @@ def theme_files() -> list[dict]:
     return sorted(themes, key=lambda theme: (groups.index(theme["group"]), theme["slug"]))
 
 
+def concept_files() -> list[dict]:
+    """All concepts as rows of their table: by theme, as their files hold them."""
+    concepts = []
+    for theme in theme_files():
+        path = DATA / "concepts" / f"{theme['slug']}.json"
+        if path.exists():
+            rows = json.loads(path.read_text(encoding="utf-8"))
+            concepts += [{"words": {}} | row | {"theme_id": theme["slug"]} for row in rows]
+    return concepts
+
+
 def tables_exist() -> bool:
     """Whether the database is at a state that has the vocabulary's tables (not migrated back to before)."""
-    return Rule._meta.db_table in connection.introspection.table_names()
+    return {Concept._meta.db_table, Rule._meta.db_table} <= set(connection.introspection.table_names())
 
 
 def _upsert(model: type[models.Model], rows: Iterable[dict]) -> None:
@@ -39,8 +50,12 @@ def _upsert(model: type[models.Model], rows: Iterable[dict]) -> None:
 
 @transaction.atomic
 def load() -> None:
-    """Load themes, principles, periods, funds, indicators and rules. Safe to repeat."""
+    """Load themes, concepts, principles, periods, funds, indicators and rules. Safe to repeat."""
     _upsert(Theme, (theme | {"order": order} for order, theme in enumerate(theme_files())))
+    concepts = concept_files()
+    _upsert(Concept, (concept | {"order": order} for order, concept in enumerate(concepts)))
+    # No record refers to a concept, and one that the files dropped must not tag texts any longer.
+    Concept.objects.exclude(pk__in=[concept["slug"] for concept in concepts]).delete()
     _upsert(Principle, (row | {"order": order} for order, row in enumerate(_read("principles.json"))))
     _upsert(Period, _read("periods.json"))
     funds = _read("funds.json")

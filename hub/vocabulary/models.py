@@ -38,7 +38,20 @@ class Described(Labelled):
         return self.about.get(wanted) or self.about.get("en", "")
 
 
-class Theme(Described):
+class Worded(models.Model):
+    """Abstract: a labelled term with further words for it ({"en": ["...", ...], ...})."""
+
+    words = models.JSONField(_("usual words"), default=dict)
+
+    class Meta:
+        abstract = True
+
+    def terms(self, lang: str) -> list[str]:
+        """The label and the words in `lang`; none where `lang` has no label."""
+        return [*filter(None, [self.labels.get(lang)]), *self.words.get(lang, [])]
+
+
+class Theme(Described, Worded):
     """What a project is about: a concept that matches whatever language named it."""
 
     class Group(models.TextChoices):
@@ -50,11 +63,21 @@ class Theme(Described):
 
     slug = models.SlugField(primary_key=True)
     group = models.CharField(max_length=12, choices=Group)
-    words = models.JSONField(_("usual words"), default=dict)
 
     class Meta(Described.Meta):
         verbose_name = _("theme")
         verbose_name_plural = _("themes")
+
+
+class Concept(Labelled, Worded):
+    """A finer term below a theme, such as 'farm shop': what texts are tagged with, whatever their language."""
+
+    slug = models.SlugField(primary_key=True)
+    theme = models.ForeignKey(Theme, models.CASCADE, related_name="concepts", verbose_name=_("theme"))
+
+    class Meta(Labelled.Meta):
+        verbose_name = _("concept")
+        verbose_name_plural = _("concepts")
 
 
 class Principle(Described):

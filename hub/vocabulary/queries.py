@@ -1,4 +1,6 @@
-from .models import Theme
+from django.db.models import QuerySet
+
+from .models import Concept, Theme
 
 
 def themes_by_group() -> list[tuple[str, list[Theme]]]:
@@ -7,3 +9,8 @@ def themes_by_group() -> list[tuple[str, list[Theme]]]:
     for theme in Theme.objects.all():
         groups.setdefault(str(Theme.Group(theme.group).label), []).append(theme)
     return list(groups.items())
+
+
+def concepts() -> QuerySet[Concept]:
+    """All concepts with their themes, in the files' order."""
+    return Concept.objects.select_related("theme")

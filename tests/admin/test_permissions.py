@@ -28,7 +28,7 @@ def addresses(db) -> list[str]:
     source = DataSourceFactory()
     found += [reverse(f"data_sources:{name}", args=[source.pk]) for name in ("edit", "delete", "history")]
     found += [reverse(f"data_sources:{name}") for name in ("index", "add")]
-    found += [reverse(f"{name}:index") for name in ("theme", "fund", "period", "rule", "regions")]
+    found += [reverse(f"{name}:index") for name in ("theme", "concept", "fund", "period", "rule", "regions")]
     run = ImportRun.objects.create(kind="projects", source=source, file_name="secret.csv")
     names = ("run", "status", "check", "confirm", "cancel", "undo", "errors")
     found += [reverse(f"imports:{name}", args=[run.pk]) for name in names]
@@ -73,7 +73,7 @@ def test_a_reader_of_imports_neither_brings_in_nor_takes_back(stranger, addresse
 
 
 def test_nobody_changes_reference_data(admin_client):
-    for name in ("theme", "fund", "period", "rule", "principle", "indicator", "regions"):
+    for name in ("theme", "concept", "fund", "period", "rule", "principle", "indicator", "regions"):
         listed = admin_client.get(reverse(f"{name}:index"))
         assert listed.status_code == 200
         record = listed.context["object_list"][0]

@@ -4,7 +4,9 @@ from hub.vocabulary import loading
 
 
 class Command(BaseCommand):
-    help = "Bring themes, funds, periods, principles, indicators and rules up to what the files say."
+    help = (
+        "Bring themes, concepts, funds, periods, principles, indicators and rules up to what the files say."
+    )
 
     def handle(self, *args, **options):
         loading.load()
