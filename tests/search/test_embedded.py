@@ -9,7 +9,8 @@ from threading import Thread
 import pytest
 
 from search.contracts import Query
-from search.engines.embedded import EmbeddedEngine, tiles
+from search.engines import tiles
+from search.engines.embedded import EmbeddedEngine
 from search.errors import EngineUnavailable
 from tests.contract.corpus import BIKES, CORPUS, MILL
 

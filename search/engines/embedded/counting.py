@@ -7,7 +7,7 @@ from tantivy import Query as TantivyQuery
 from tantivy import Searcher
 
 from search.contracts import Cell, Facet, FacetCount, FacetRequest
-from search.engines.embedded import tiles
+from search.engines import tiles
 from search.engines.embedded.schema import schema
 
 _ALL_TERMS = 60_000

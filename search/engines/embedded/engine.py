@@ -15,7 +15,8 @@ from search.engines.embedded.failures import as_unavailable
 from search.engines.embedded.matching import words_query
 from search.engines.embedded.spelling import suggest
 from search.engines.embedded.store import Reader, Store
-from search.engines.embedded.writing import decode, encode
+from search.engines.embedded.writing import encode
+from search.engines.encoding import decode_source
 from search.errors import EngineUnavailable
 from search.highlight import Highlighter
 from search.plan import Plan, make_plan
@@ -172,7 +173,7 @@ class _Answer:
 
     def _hit(self, address: DocAddress, score: float, highlighter: Highlighter) -> Hit:
         document = self._searcher.doc(address)
-        key, source = document.get_first("key"), decode(bytes(document.get_first("source")))
+        key, source = document.get_first("key"), decode_source(bytes(document.get_first("source")))
         match = highlighter.best(source.texts) if self._query.highlight else None
         if match is None:
             return Hit(key, source.kind, score)

@@ -11,7 +11,7 @@ from tantivy import Query as TantivyQuery
 from search.contracts import Box, Near, Query, Range
 from search.engines.embedded.circles import circle_box, distance_km
 from search.engines.embedded.schema import schema
-from search.engines.embedded.writing import HUNDREDTHS, clamped, day_number
+from search.engines.encoding import HUNDREDTHS, clamped, day_number
 
 _NAME = re.compile(r"[a-zA-Z_][a-zA-Z0-9_]*")
 

@@ -7,7 +7,7 @@ from tantivy import Query, Searcher
 from search.analysis.fold import fold
 from search.analysis.tokens import words
 from search.engines.embedded.schema import WORD_FIELDS, schema
-from search.engines.embedded.writing import decode
+from search.engines.encoding import decode_source
 from search.parser import parse
 
 _LOOKED_AT = 30
@@ -59,5 +59,5 @@ def _nearest(word: str, searcher: Searcher) -> str:
 
 
 def _words_of(document) -> set[str]:
-    texts = decode(bytes(document.get_first("source"))).texts
+    texts = decode_source(bytes(document.get_first("source"))).texts
     return {word for text in texts for word in words(f"{text.title} {text.summary} {text.body}")}

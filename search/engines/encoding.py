@@ -1,0 +1,108 @@
+"""Words and values of a document as every engine indexes them, so that all answer alike."""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from hashlib import blake2b
+from typing import NamedTuple
+
+from search.analysis.chain import Analyzer, analyzer, fold_words
+from search.analysis.languages import LANGUAGES, language
+from search.analysis.tokens import words
+from search.contracts import Document, Text
+
+GAP = " ¶ "
+"""A token no text has: keeps phrases from running from one text into the next."""
+MAX_BODY = 50_000
+"""Characters of a body that are indexed and kept for snippets."""
+MAX_CODE = 1_000
+"""Characters of a facet's code, and of a title that is sorted by."""
+HUNDREDTHS = 100
+"""Numbers are kept as whole hundredths (cents), which compare exactly."""
+_LARGEST = 1e15
+_LAST = "\uffff"
+"""Sorts after every title."""
+
+
+class Source(NamedTuple):
+    """What is kept to show a hit."""
+
+    kind: str
+    texts: tuple[Text, ...]
+
+
+def encode_source(document: Document) -> bytes:
+    """What is kept of a document to show it (UTF-8 JSON)."""
+    texts = [(t.lang, t.title, t.summary, t.body[:MAX_BODY]) for t in document.texts]
+    return json.dumps([document.kind, texts], ensure_ascii=False).encode("utf-8", "replace")
+
+
+def decode_source(source: bytes | str) -> Source:
+    """What ``encode_source`` kept."""
+    kind, texts = json.loads(source)
+    return Source(kind, tuple(Text(*text) for text in texts))
+
+
+def row_number(key: str) -> int:
+    """A number for a key that a 64-bit float holds exactly (53 bits)."""
+    return int.from_bytes(blake2b(key.encode(), digest_size=7).digest()) >> 3
+
+
+def day_number(day: date) -> int:
+    """Days since 1 January of the year 1; times of day are dropped."""
+    return day.toordinal()
+
+
+def clamped(number: float) -> float:
+    """The number, cut where it would leave 64 bits (in EUR: above all the money there is)."""
+    return max(-_LARGEST, min(_LARGEST, number))
+
+
+def hundredths(number: float) -> int:
+    """The number in whole hundredths. Raises ``ValueError`` if it is none."""
+    return round(clamped(number) * HUNDREDTHS)
+
+
+def facet_values(document: Document) -> dict[str, list[str]]:
+    """The codes of every facet; ``kind`` and the languages of the texts (``_lang``) are facets, too."""
+    facets = {name: [v[:MAX_CODE] for v in values] for name, values in document.facets.items()}
+    facets["kind"] = [document.kind]
+    facets["_lang"] = sorted({language(text.lang).code for text in document.texts})
+    return facets
+
+
+def range_values(document: Document) -> dict[str, int]:
+    """Numbers and dates that can be narrowed by range, all in whole hundredths."""
+    numbers = {name: hundredths(number) for name, number in document.numbers.items()}
+    return numbers | {name: day_number(day) * HUNDREDTHS for name, day in document.dates.items()}
+
+
+def sort_title(document: Document) -> str:
+    """What a document is sorted by among titles: its first one, folded."""
+    title = next((text.title for text in document.texts if text.title), "")
+    return " ".join(fold_words(words(title)))[:MAX_CODE] or _LAST
+
+
+def names(document: Document) -> str:
+    """Its names and keywords, folded, with gaps between them."""
+    return GAP.join(" ".join(fold_words(words(name))) for name in (*document.names, *document.keywords))
+
+
+def word_values(document: Document) -> Iterator[tuple[str, str, str, str]]:
+    """For each text: folded title, folded rest, and language with tokens.
+
+    The language is empty where there are no tools for it; then there are no tokens.
+    """
+    for text in document.texts:
+        title, rest = words(text.title), words(f"{text.summary}\n{text.body[:MAX_BODY]}")
+        code = language(text.lang).code
+        code = code if code in LANGUAGES else ""
+        tokens = _tokens(analyzer(code), title, rest) if code else ""
+        yield " ".join(fold_words(title)), " ".join(fold_words(rest)), code, tokens
+
+
+def _tokens(chain: Analyzer, title: Iterable[str], rest: Iterable[str]) -> str:
+    """The title counts twice; parts of compounds count once and in no phrase."""
+    heading = " ".join(chain.tokens(title))
+    pieces = (heading, heading, " ".join(chain.tokens(rest)), *chain.part_tokens([*title, *rest]))
+    return GAP.join(piece for piece in pieces if piece)
