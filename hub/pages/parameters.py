@@ -15,7 +15,7 @@ KINDS = ("project", "lag", "organisation")
 SORTS = ("relevance", "newest", "amount", "title")
 VIEWS = ("list", "map")
 #: Longest text that is searched for, in characters.
-LONGEST = 500
+LONGEST = 300
 #: More values of one facet than anybody chooses by hand.
 MOST_VALUES = 40
 _CODE = re.compile(r"[\w+-]{1,60}")

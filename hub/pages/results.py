@@ -1,7 +1,7 @@
 """The page of a search as its template shows it: hits, facets with names, what was chosen, the way on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from django.http import QueryDict
@@ -13,7 +13,7 @@ from hub.core import formats
 from hub.core.paging import Pager
 from hub.core.shown import Shown, shown
 
-from . import labels, parameters, search
+from . import labels, parameters, regions, search, theme_words
 
 #: Facets in the order in which they are offered; the first ones are open.
 ORDER = ("theme", "country", "region", "status", "fund", "period", "language")
@@ -32,6 +32,10 @@ class Option:
     label: str
     count: int
     chosen: bool
+    #: How far it is indented below the option that holds it: 0 or 1.
+    depth: int = 0
+    #: What stands above it, where a new part of the list begins.
+    heading: str = ""
 
     @property
     def id(self) -> str:
@@ -47,6 +51,8 @@ class FacetGroup:
     label: str
     options: list[Option]
     open: bool = False
+    #: What to know of the options that are not offered.
+    note: str = ""
 
     @property
     def chosen_count(self) -> int:
@@ -112,15 +118,8 @@ class SearchResults:
 
     @cached_property
     def facets(self) -> list[FacetGroup]:
-        """Regions only within chosen countries: those of Europe would be a list of a thousand."""
-        chosen = self.query.facets
-        return [
-            FacetGroup(
-                PARAMETER[name], str(labels.FACETS[name]), self._options(name), name in OPEN or name in chosen
-            )
-            for name in ORDER
-            if name != "region" or "country" in chosen or "region" in chosen
-        ]
+        """Those that narrow down, in the order in which they are offered."""
+        return [self._facet(name) for name in ORDER]
 
     @property
     def by_country(self) -> list[Option]:
@@ -148,6 +147,17 @@ class SearchResults:
             for name, label in labels.SORTS.items()
             if name != "relevance" or self.query.text
         ]
+
+    @property
+    def is_wordless(self) -> bool:
+        """Whether something was typed that has no letter and no digit, so that nothing can be looked for."""
+        return search.is_wordless(self.query.text)
+
+    @cached_property
+    def themes(self) -> list[tuple[str, str]]:
+        """(slug, label) of themes that are called what was typed, if they are not chosen already."""
+        chosen = self.query.facets.get("theme", ())
+        return [(slug, label) for slug, label in theme_words.named(self.query.text) if slug not in chosen]
 
     @cached_property
     def chips(self) -> list[Option]:
@@ -187,6 +197,17 @@ class SearchResults:
             names = labels.of(facet, values)
             for value in values:
                 yield Option(PARAMETER[facet], value, names.get(value, value), 0, True)
+
+    def _facet(self, name: str) -> FacetGroup:
+        chosen = self.query.facets
+        group = FacetGroup(
+            PARAMETER[name], str(labels.FACETS[name]), self._options(name), name in OPEN or name in chosen
+        )
+        if name != "region":
+            return group
+        countries = chosen.get("country", ())
+        note = "" if countries else _("The regions with the most; choose a country to see all of its own.")
+        return replace(group, options=regions.arranged(group.options, countries), note=note)
 
     def _options(self, name: str) -> list[Option]:
         chosen = self.query.kinds if name == "kind" else self.query.facets.get(name, ())

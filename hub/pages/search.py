@@ -2,14 +2,18 @@
 
 from dataclasses import replace
 
+from django.conf import settings
 from django.http import QueryDict
 from django.utils.translation import get_language
 
 from search import api, registry
+from search.analysis.chain import analyzer
+from search.analysis.guess import guess
 from search.analysis.lemmas import all_ready as has_dictionaries  # noqa: F401, for prepare
 from search.contracts import MAX_WINDOW, Box, FacetRequest, Page, Query
 from search.errors import EngineUnavailable, UnknownKind
 from search.models import OutboxEntry
+from search.parser import parse
 
 from . import parameters
 
@@ -44,6 +48,26 @@ def query_of(data: QueryDict, **changes) -> Query:
 def find(query: Query) -> api.Results:
     """The page of hits with their records. Raises `Unavailable`."""
     return api.find(query)
+
+
+def is_wordless(text: str) -> bool:
+    """Whether something was typed that holds no word to look for or to leave out: "🐄", "?!"."""
+    return bool(text) and not parse(text)
+
+
+def words_of(text: str) -> list[str]:
+    """The words that are looked for in what was typed, in lower case; none in "-shop"."""
+    return [word for clause in parse(text) if not clause.excluded for word in clause.words]
+
+
+def tokens(words: list[str], lang: str) -> tuple[str, ...]:
+    """What these words are indexed as in a language: "tūrismu" and "tūrisms" are one."""
+    return tuple(map(analyzer(lang).token, words))
+
+
+def languages_of(words: list[str]) -> tuple[str, ...]:
+    """Languages that words may be in, of those that records may be in; () where too many could be."""
+    return guess(words, settings.CONTENT_LANGUAGES)
 
 
 def cells(data: QueryDict) -> Page:

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from hub.places.models import Region
 from tests.factories import ExperienceFactory, LagFactory, OrganisationFactory, ProjectFactory
 
 pytestmark = pytest.mark.django_db
@@ -59,14 +60,77 @@ def test_takes_a_chosen_filter_away_again(client, index):
     assert '<a class="chip chip--remove" href="?q=">' in html
 
 
-def test_offers_regions_within_a_chosen_country_only(client, index):
+def regions(response) -> list[tuple[str, str, int]]:
+    """(heading above it, label, depth) of each region that can be chosen."""
+    facet = next(facet for facet in response.context["results"].facets if facet.name == "region")
+    return [(option.heading, option.label, option.depth) for option in facet.options]
+
+
+def test_offers_large_regions_by_country_until_a_country_is_chosen(client, index):
+    ProjectFactory(country_id="DK", region_id="DK041")
+    ProjectFactory(country_id="LV", region_id="LV00B")
+    ProjectFactory(country_id="AT", region_id="AT130")
+    index()
+    assert regions(client.get(SEARCH)) == [
+        ("Austria", "Wien", 0),
+        ("Denmark", "Midtjylland", 0),
+        ("Latvia", "Kurzeme", 0),
+    ]
+    assert regions(client.get(SEARCH, {"country": "DK"})) == [
+        ("", "Midtjylland", 0),
+        ("", "Vestjylland", 1),
+    ]
+
+
+def test_a_chosen_region_stays_in_the_list_without_its_country(client, index):
     ProjectFactory(country_id="DK", region_id="DK041")
     index()
-    names = [facet.name for facet in client.get(SEARCH).context["results"].facets]
-    assert "region" not in names
-    chosen = client.get(SEARCH, {"country": "DK"}).context["results"].facets
-    region = next(facet for facet in chosen if facet.name == "region")
-    assert [option.value for option in region.options] == ["DK04", "DK041"]
+    response = client.get(SEARCH, {"region": "DK041"})
+    assert regions(response) == [("", "Midtjylland", 0), ("", "Vestjylland", 1)]
+
+
+def test_regions_of_one_name_are_told_apart(client, index):
+    ProjectFactory(country_id="BE", region_id="BE341")
+    ProjectFactory(country_id="BE", region_id="BE342")
+    Region.objects.filter(pk__in=["BE341", "BE342"]).update(name="Arlon")
+    index()
+    labels = [label for _heading, label, _depth in regions(client.get(SEARCH, {"country": "BE"}))]
+    assert labels[1:] == ["Arlon (BE341)", "Arlon (BE342)"]
+
+
+@pytest.mark.parametrize(
+    ("address", "words", "theme"),
+    [
+        (SEARCH, "rural tourism", "rural-tourism"),
+        (SEARCH, "Odnawialne źródła energii", "renewable-energy"),
+        ("/lv/search/", "tūrismu", "rural-tourism"),
+        ("/lv/search/", "saules paneļiem", "renewable-energy"),
+    ],
+)
+def test_leads_to_the_theme_that_the_words_name(client, index, address, words, theme):
+    response = client.get(address, {"q": words})
+    assert [slug for slug, _label in response.context["results"].themes] == [theme]
+    assert f'href="{address.removesuffix("search/")}themes/{theme}/"' in response.content.decode()
+
+
+@pytest.mark.parametrize("query", [{}, {"q": "xqzzv"}, {"q": "rural tourism", "theme": "rural-tourism"}])
+def test_leads_to_no_theme_that_was_not_named_or_is_chosen(client, index, query):
+    assert client.get(SEARCH, query).context["results"].themes == []
+
+
+def test_says_that_signs_without_a_word_are_nothing_to_search_for(client, index):
+    ProjectFactory()
+    index()
+    html = client.get(SEARCH, {"q": "🐄 ?!"}).content.decode()
+    assert "There is nothing to search for in that" in html
+    assert "“🐄 ?!” holds no letter and no digit." in html
+    assert "Nothing found" not in html
+
+
+def test_the_box_takes_as_many_letters_as_are_searched_for(client, index):
+    response = client.get(SEARCH, {"q": "a" * 400})
+    assert response.context["results"].query.text == "a" * 300
+    assert 'maxlength="300"' in response.content.decode()
 
 
 def test_counts_kinds_in_a_fixed_order(client, index):
