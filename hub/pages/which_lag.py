@@ -11,6 +11,7 @@ from hub.lags.models import Lag
 from hub.places import geo
 from hub.places.geo import Point
 from hub.places.models import Region
+from hub.places.territory import ancestors
 
 from .gazetteer import Kind, Place, find
 
@@ -24,6 +25,9 @@ COORDINATES = [
 ]
 #: Groups of a region that are named when nothing tells which of them is near.
 IN_REGION = 12
+#: A group whose middle is no farther away is likely to hold the place: areas of 10,000 to 150,000 people in
+#: open country reach 15 to 40 km. Farther ones are named as the nearest that are known, not as likely.
+LIKELY_KM = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,11 @@ class Answer:
         """Whether an outline or a list of municipalities says so."""
         return bool(self.covering or self.listing)
 
+    @property
+    def likely(self) -> bool:
+        """Whether any of the guesses is near enough to be one."""
+        return any(guess.km <= LIKELY_KM for guess in self.guesses)
+
 
 def coordinates(text: str) -> Point | None:
     """The point that somebody typed as latitude and longitude; None if it is something else."""
@@ -59,7 +68,7 @@ def named(text: str) -> tuple[Place | None, list[Place]]:
 
     A town and a municipality of one name in one country are one place; a region of the name is no rival.
     """
-    places = find(text)
+    places = _without_repeats(find(text))
     local = [place for place in places if place.kind != Kind.REGION] or places
     towns = [place for place in local if place.kind == Kind.TOWN]
     one = len({place.name for place in local}) == 1 == len({place.country for place in local})
@@ -68,6 +77,17 @@ def named(text: str) -> tuple[Place | None, list[Place]]:
     place = local[0]
     lags = tuple(pk for held in local for pk in held.lags)
     return Place(place.name, place.kind, place.country, place.region, place.point, lags), []
+
+
+def _without_repeats(places: list[Place]) -> list[Place]:
+    """Without regions in a region of the same name: AT130 in AT13, both Wien."""
+    regions = {(place.name, place.region) for place in places if place.kind == Kind.REGION}
+    return [
+        place
+        for place in places
+        if place.kind != Kind.REGION
+        or not any((place.name, code) in regions for code in ancestors(place.region))
+    ]
 
 
 def _together(towns: list[Place]) -> bool:

@@ -42,7 +42,24 @@ def test_a_place_without_an_outline_gets_a_guess_that_says_so(client):
     lag.save()
     response = ask(client, q="57.568, 22.659")
     assert [guess.lag for guess in response.context["answer"].guesses] == [lag]
-    assert "Likely, not certain." in response.content.decode()
+    assert "Likely, not certain" in response.content.decode()
+
+
+def test_a_group_far_away_is_the_nearest_but_not_likely(client):
+    lag = LagFactory(lat=57.1, lon=22.2)
+    lag.regions.set(["LV00B"])
+    lag.save()
+    html = ask(client, q="57.568, 22.659").content.decode()
+    assert "59 km from here" in html
+    assert "most likely another one covers the place" in html
+    assert "Likely, not certain" not in html
+
+
+def test_a_region_and_its_only_part_of_the_same_name_are_one_place(client):
+    lag = LagFactory(country_id="AT", lat=None, lon=None)
+    lag.regions.set(["AT130"])
+    lag.save()
+    assert ask(client, q="Wien").context["answer"].in_region == [lag]
 
 
 def test_groups_without_a_point_are_named_for_the_whole_region(client):
@@ -51,7 +68,7 @@ def test_groups_without_a_point_are_named_for_the_whole_region(client):
     lag.save()
     response = ask(client, lat="57.568", lon="22.659")
     assert response.context["answer"].in_region == [lag]
-    assert "Not certain." in response.content.decode()
+    assert "Not certain" in response.content.decode()
 
 
 def test_a_group_whose_outline_leaves_the_place_out_is_not_named(client):
