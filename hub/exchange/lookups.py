@@ -145,6 +145,8 @@ class Lookups:
 
     def period(self, text: str) -> str | None:
         """A programming period's code from any usual way to write it."""
+        if text in self.periods:
+            return self.periods[text]
         bare = "".join(text.split()).replace("–", "-").replace("/", "-")
         return self.periods.get(bare)
 

@@ -68,7 +68,7 @@ class Planner(ABC):
 
 
 def _is_refused(given: Given) -> bool:
-    return any(problem.severity == REFUSED for problem in given.problems)
+    return bool(given.problems) and any(problem.severity == REFUSED for problem in given.problems)
 
 
 def unless_edited(

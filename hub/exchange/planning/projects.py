@@ -60,7 +60,7 @@ class ProjectPlanner(Planner):
         if plan:
             return plan
         said = read(row, given, self.lookups, record["lang"] if record else "")
-        if any(problem.severity == REFUSED for problem in said.problems):
+        if said.problems and any(problem.severity == REFUSED for problem in said.problems):
             return refused(given, said.problems)
         plan = Plan(
             given.line,

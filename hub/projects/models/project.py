@@ -66,11 +66,13 @@ class Project(TextsMixin, Provenance, ClusterableModel):
     lon = models.FloatField(_("longitude"), null=True, blank=True)
 
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.UNKNOWN)
+    # No index on period and fund: each value has so many projects that it would be of no help, only cost.
     period = models.ForeignKey(
         "vocabulary.Period",
         models.PROTECT,
         null=True,
         blank=True,
+        db_index=False,
         related_name="projects",
         verbose_name=_("period"),
     )
@@ -79,6 +81,7 @@ class Project(TextsMixin, Provenance, ClusterableModel):
         models.PROTECT,
         null=True,
         blank=True,
+        db_index=False,
         related_name="projects",
         verbose_name=_("fund"),
     )

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import ClassVar
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
@@ -20,6 +21,8 @@ SHOWN_CHANGES = 20
 class Command(BaseCommand):
     """Reads a file of groups, projects or outlines into the hub."""
 
+    # They look at the code (all views, admin pages, models), which `prepare` and the tests have done: a second.
+    requires_system_checks: ClassVar = []
     help = "Imports local action groups, projects or boundaries from CSV, XLSX, JSON or GeoJSON (also .gz)."
 
     def add_arguments(self, parser):
