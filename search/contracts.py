@@ -20,7 +20,11 @@ from search.marks import UNMARKED, Marked
 
 MAX_PAGE_SIZE = 100
 MAX_WINDOW = 10_000
-"""Hits that can be paged to. Deeper ones are reached by narrowing the query down."""
+"""Hits that can be paged to by number. A cursor (``Query.after``) goes on from there."""
+NEAREST = 50
+"""Records that nearness in meaning may add to what words and concepts find."""
+DIMENSIONS = 384
+"""Numbers in a vector."""
 
 SORTS = ("relevance", "newest", "amount", "title")
 
@@ -36,6 +40,18 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """What a stretch of a record's text means: a unit vector as ``DIMENSIONS`` signed bytes (times 127).
+
+    ``whole`` marks the vectors of whole texts (their beginnings, if they are long).
+    """
+
+    lang: str
+    vector: bytes
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A record as it can be found.
 
@@ -43,7 +59,10 @@ class Document:
     hierarchies come expanded: ``{"region": ("LV", "LV0", "LV00", "LV005")}``. ``numbers`` (to
     two decimals) and ``dates`` can be filtered by range; ``numbers["amount"]`` (EUR) and
     ``dates["date"]`` also sort. ``names`` are proper names (places, beneficiaries), never
-    inflected; ``keywords`` are free tags. ``boost`` multiplies the score (1 leaves it).
+    inflected; ``keywords`` are free tags. ``concepts`` are ids of concepts the record is said to be
+    about, beside those its words name (``search.fields`` finds them). ``passages`` may come
+    later than the words: the document is then indexed once more. ``boost`` multiplies the
+    score of words (1 leaves it).
     """
 
     key: str
@@ -55,13 +74,18 @@ class Document:
     point: tuple[float, float] | None = None
     names: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
+    concepts: tuple[str, ...] = ()
+    passages: tuple[Passage, ...] = ()
     boost: float = 1.0
 
     def fingerprint(self) -> str:
-        """16 hex digits that change whenever anything in the document does."""
+        """16 hex digits that change whenever anything of the record does.
+
+        Passages are made from its texts, and do not count.
+        """
         content = json.dumps(
             (
-                [self.key, self.kind, self.point, self.names, self.keywords, self.boost],
+                [self.key, self.kind, self.point, self.names, self.keywords, self.concepts, self.boost],
                 [(text.lang, text.title, text.summary, text.body) for text in self.texts],
                 sorted(self.facets.items()),
                 sorted(self.numbers.items()),
@@ -111,7 +135,11 @@ class Query:
     language. Values within one facet are alternatives, facets (and ``kinds``) narrow each
     other down. ``ranges`` are on names of ``Document.numbers`` and ``Document.dates``.
     ``descending`` None means the sort's usual direction. ``cells_zoom`` asks for map clusters
-    of a web map at that zoom. ``text_langs`` counts only words of texts in these languages.
+    of a web map at that zoom. ``across`` takes evidence from texts in all languages, else only
+    from those in the page's and the query's. ``text_langs`` names the languages outright: words,
+    concepts and passages of all others, and names, count for nothing. ``nearest`` bounds what
+    nearness in meaning may add. ``after`` is the ``Page.next`` of the page before; it goes on from
+    there at any depth, ``page`` then counts for nothing.
 
     Raises ``PageOutOfRange`` for a page or size no reader needs, ``ValueError`` for an
     unknown sort.
@@ -131,7 +159,10 @@ class Query:
     facets_wanted: tuple[FacetRequest, ...] = ()
     cells_zoom: int | None = None
     highlight: bool = True
+    across: bool = True
     text_langs: tuple[str, ...] | None = None
+    nearest: int = NEAREST
+    after: str = ""
 
     def __post_init__(self) -> None:
         if self.sort not in SORTS:
@@ -153,7 +184,8 @@ class Hit:
 
     ``lang`` is the language of the text that matched best, ``title`` and ``snippet`` (about
     240 characters) are of that text with the words found marked; ``why`` are those words as
-    they stand there.
+    they stand there, a concept's words among them. ``found_by`` says what led to it: some of
+    ``words``, ``concept`` and ``meaning``.
     """
 
     key: str
@@ -163,6 +195,7 @@ class Hit:
     title: Marked = UNMARKED
     snippet: Marked = UNMARKED
     why: tuple[str, ...] = ()
+    found_by: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -203,7 +236,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The answer to a query. ``suggestion`` is a better spelling, given when nothing is found."""
+    """The answer to a query.
+
+    ``total`` and the counts of facets are over everything that can be paged to. ``direct`` of
+    those have the words or name the concepts asked for, the rest are only near in meaning.
+    ``suggestion`` is a better spelling, given when there are no direct ones. ``next`` goes on
+    after this page (see ``Query.after``); empty after the last.
+    """
 
     hits: tuple[Hit, ...] = ()
     total: int = 0
@@ -211,6 +250,8 @@ class Page:
     cells: tuple[Cell, ...] = ()
     took_ms: float = 0.0
     suggestion: str = ""
+    direct: int = 0
+    next: str = ""
 
     def facet(self, name: str) -> Facet:
         """The facet of that name; an empty one if it was not asked for."""
@@ -247,7 +288,19 @@ class Engine(Protocol):
         """``index`` and ``delete`` in one commit."""
 
     def search(self, query: Query) -> Page:
-        """Answer a query. No text a visitor can type makes it raise."""
+        """Answer a query. No text a visitor can type makes it raise, and no cursor."""
+
+    def similar(self, key: str, *, kinds: Collection[str] = (), size: int = 6) -> tuple[Hit, ...]:
+        """More like a record: of these kinds (of its own if none is named), nearest first.
+
+        Empty for a key that is not indexed.
+        """
+
+    def complete(self, text: str, *, kinds: Collection[str] = (), size: int = 8) -> tuple[Hit, ...]:
+        """Records whose titles or names have all the words typed, the last one as a beginning.
+
+        Hits have the title that matched, with what was typed marked.
+        """
 
     def keys(self) -> Iterator[tuple[str, str]]:
         """Every indexed key with its document's fingerprint, in no particular order."""

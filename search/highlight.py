@@ -1,14 +1,15 @@
 """Which text of a record matched, and where: made in Python with the analyzer of the index."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from search import concepts
 from search.analysis.chain import analyzer, fold_words
-from search.analysis.tokens import normalize, written
+from search.analysis.tokens import normalize, spans, written
 from search.contracts import Text
-from search.marks import Marked
+from search.marks import UNMARKED, Marked
 from search.plan import Plan
 
 SNIPPET = 240
@@ -23,11 +24,12 @@ _DOTS = "…"
 
 
 class Found(NamedTuple):
-    """A word of the query in a text; ``group`` tells which word of the query it is."""
+    """A word of the query in a text, or one that names its concept; ``group`` tells which of its words."""
 
     start: int
     end: int
     group: int
+    by_concept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,11 @@ class Match:
     def groups(self) -> int:
         """How many different words of the query it has."""
         return len({found.group for found in (*self.in_title, *self.in_content)})
+
+    def found_by(self) -> tuple[str, ...]:
+        """What of a query is in it: ``words``, ``concept``, both or nothing."""
+        ways = {found.by_concept for found in (*self.in_title, *self.in_content)}
+        return tuple(name for name, way in (("words", False), ("concept", True)) if way in ways)
 
     def marked_title(self) -> Marked:
         """The whole title."""
@@ -88,6 +95,30 @@ class Highlighter:
         return Match(text.lang, title, content, find(title), find(content))
 
 
+def begun(texts: Sequence[Text], typed: Sequence[str]) -> tuple[str, Marked]:
+    """The title that has most of some folded words, the last one as a beginning: its language, marked."""
+    best: tuple[int, str, Marked] = (-1, "", UNMARKED)
+    for text in texts:
+        title = normalize(text.title)
+        found, groups = [], set()
+        for start, end in spans(title):
+            (word,) = fold_words([title[start:end].lower()])
+            group = _begun(word, typed)
+            if group is not None:
+                length = end - start if word == typed[group] else min(len(typed[group]), end - start)
+                found.append(Found(start, start + length, group))
+                groups.add(group)
+        if title and len(groups) > best[0]:
+            best = (len(groups), text.lang, _marked(title, tuple(found), 0, len(title)))
+    return best[1:]
+
+
+def _begun(word: str, typed: Sequence[str]) -> int | None:
+    if word in typed:
+        return typed.index(word)
+    return len(typed) - 1 if word.startswith(typed[-1]) else None
+
+
 class _Finder:
     """Finds the words of a plan in texts of one language."""
 
@@ -104,17 +135,37 @@ class _Finder:
                         tokens = (term.token, *term.parts)
                         self._tokens.update(dict.fromkeys(tokens, number))
         self._parted = bool(self._tokens) and self._chain.parted
+        self._concepts = {
+            concept.rpartition(":")[2]: number
+            for number, group in enumerate(plan.wanted)
+            for concept in group.concepts
+        }
         self._known: dict[str, int | None] = {}
 
     def find(self, content: str) -> tuple[Found, ...]:
         """All places, in order."""
-        if not self._tokens and not self._folded:
+        if not (self._tokens or self._folded or self._concepts):
             return ()
         content = content[:_READ]
         distinct = set(written(content))
         self._learn(distinct.difference(self._known))
         forms = {form: group for form in distinct if (group := self._known[form]) is not None}
-        return tuple(sorted(found for form in forms.items() for found in _places(content, *form)))
+        found = sorted(found for form in forms.items() for found in _places(content, *form))
+        return tuple(self._with_concepts(content, found) if self._concepts else found)
+
+    def _with_concepts(self, content: str, found: list[Found]) -> list[Found]:
+        """Words that name a concept of the query are found as well, unless they already are."""
+        places = list(spans(content))
+        tokens = self._chain.tokens([content[start:end].lower() for start, end in places])
+        taken = {each.start for each in found}
+        for mention in concepts.mentions(self._chain.code, tokens):
+            group = self._concepts.get(mention.concept)
+            if group is None:
+                group = self._concepts.get(concepts.all_concepts()[mention.concept].broader)
+            if group is not None:
+                named = (Found(*place, group, True) for place in places[mention.start : mention.end])
+                found += [each for each in named if each.start not in taken]
+        return sorted(found)
 
     def _learn(self, forms: set[str]) -> None:
         """Note which word of the query each form stands for, if any."""

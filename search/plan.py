@@ -1,17 +1,20 @@
 """A query made ready for any engine: each word with its tokens in the languages that count.
 
 A word is looked for as the page's language and the guessed languages analyse it, less
-strongly as every other language does, and as it stands (folded) in all of them.
+strongly as every other language does, and as it stands (folded) in all of them. Words that
+name a concept are also found by the concept, whatever language names it.
 """
 
 import math
-from collections.abc import Collection
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 
-from search.analysis.chain import analyzer
+from search import concepts
+from search.analysis.chain import analyzer, function_tokens
 from search.analysis.fold import fold
+from search.analysis.grams import grams
 from search.analysis.guess import guess
+from search.analysis.languages import LANGUAGES
 from search.analysis.stopwords import stopwords
 from search.contracts import Query
 from search.parser import Clause, parse
@@ -41,9 +44,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Words in a row (a phrase) or one word."""
+    """Words in a row (a phrase) or one word, and the concepts (as indexed) that stand for it as well."""
 
     words: tuple[Word, ...]
+    concepts: tuple[str, ...] = ()
 
     @property
     def phrase(self) -> bool:
@@ -55,7 +59,10 @@ class Group:
 class Plan:
     """All ``phrases`` must match, at least ``minimum`` of ``words``, none of ``excluded``.
 
-    ``folded`` tells whether words as they stand count, in fields that mix languages.
+    ``folded`` tells whether words as they stand count, in fields that mix languages. ``grams`` are
+    the 4-grams of the words wanted. ``text_langs`` limits evidence to texts in these languages (see
+    ``Query``). ``meaning`` is what the text means, as ``Passage.vector`` is; None where that counts
+    for nothing.
     """
 
     words: tuple[Group, ...] = ()
@@ -64,6 +71,9 @@ class Plan:
     minimum: int = 0
     langs: tuple[str, ...] = ()
     folded: bool = True
+    grams: tuple[str, ...] = ()
+    text_langs: tuple[str, ...] | None = None
+    meaning: bytes | None = None
 
     @property
     def wanted(self) -> tuple[Group, ...]:
@@ -74,18 +84,24 @@ class Plan:
 def make_plan(query: Query, languages: Collection[str]) -> Plan:
     """The plan of a query; ``languages`` are those there are texts in."""
     clauses = parse(query.text)
-    among = [lang for lang in languages if query.text_langs is None or lang in query.text_langs]
     typed = [word for clause in clauses if not clause.excluded for word in clause.words]
+    among = [lang for lang in languages if query.text_langs is None or lang in query.text_langs]
     own = tuple(dict.fromkeys((query.lang, *guess(typed, among))))
-    groups = [(clause, _group(clause, own, among)) for clause in _without_stopwords(clauses, own)]
-    single = tuple(g for clause, g in groups if not (clause.excluded or clause.phrase))
+    text_langs = query.text_langs
+    if text_langs is None and not query.across:
+        text_langs, among = own, [lang for lang in among if lang in own]
+    kept = _without_stopwords(clauses, own)
+    groups = [(clause, _group(clause, own, among)) for clause in kept]
+    single = [g for clause, g in groups if not (clause.excluded or clause.phrase)]
     return Plan(
-        words=single,
+        words=_with_concepts(single, kept, own, text_langs),
         phrases=tuple(g for clause, g in groups if clause.phrase and not clause.excluded),
         excluded=tuple(g for clause, g in groups if clause.excluded),
         minimum=minimum_match(len(single)),
         langs=own,
         folded=query.text_langs is None,
+        grams=tuple(dict.fromkeys(gram for g in single for gram in grams(g.words[0].folded))),
+        text_langs=text_langs,
     )
 
 
@@ -122,12 +138,43 @@ def _is_function_word(word: str, lang: str) -> bool:
 
     Danish "butikken" (the shop) would find every Lithuanian text with a form of "būti" (to be).
     """
-    return analyzer(lang).token(word) in _function_tokens(lang)
+    return analyzer(lang).token(word) in function_tokens(lang)
 
 
-@cache
-def _function_tokens(lang: str) -> frozenset[str]:
-    return frozenset(map(analyzer(lang).token, stopwords(lang)))
+def _with_concepts(
+    groups: list[Group], clauses: tuple[Clause, ...], own: tuple[str, ...], text_langs: tuple[str, ...] | None
+) -> tuple[Group, ...]:
+    """The groups of single words, those that name concepts with them.
+
+    A language that is neither the page's nor guessed is asked only when those name none, and only
+    for terms of several words: one word means too many things in 24 languages.
+    """
+    typed = [c.words[0] for c in clauses if not (c.excluded or c.phrase)]
+    standing: dict[int, list[str]] = {}
+    for lang in own:
+        _note(standing, concepts.mentions(lang, analyzer(lang).tokens(typed)), shortest=1)
+    if not standing:
+        for lang in LANGUAGES:
+            if lang not in own:
+                _note(standing, concepts.mentions(lang, analyzer(lang).tokens(typed)), shortest=2)
+    return tuple(
+        replace(group, concepts=_as_indexed(standing[place], text_langs)) if place in standing else group
+        for place, group in enumerate(groups)
+    )
+
+
+def _note(standing: dict[int, list[str]], found: Iterable[concepts.Mention], *, shortest: int) -> None:
+    for concept, start, end in found:
+        if end - start >= shortest:
+            for place in range(start, end):
+                standing.setdefault(place, []).append(concept)
+
+
+def _as_indexed(found: list[str], text_langs: tuple[str, ...] | None) -> tuple[str, ...]:
+    found = list(dict.fromkeys(found))
+    if text_langs is None:
+        return tuple(found)
+    return tuple(f"{lang}:{concept}" for lang in text_langs for concept in found)
 
 
 def _term(word: str, lang: str, own: tuple[str, ...]) -> Term:

@@ -10,6 +10,7 @@ from functools import cache
 from search.analysis import compounds, lemmas, stems
 from search.analysis.fold import fold
 from search.analysis.languages import language
+from search.analysis.stopwords import stopwords
 
 _CACHE_LIMIT = 60_000
 """Words kept for each language: some 10 MB, and nine of ten words of any text."""
@@ -96,6 +97,12 @@ class Analyzer:
 def analyzer(code: str) -> Analyzer:
     """The analyzer of a language, one for each process."""
     return Analyzer(language(code).code)
+
+
+@cache
+def function_tokens(code: str) -> frozenset[str]:
+    """The tokens of a language's function words."""
+    return frozenset(map(analyzer(code).token, stopwords(code)))
 
 
 _folded = _Cache(fold)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 MAX_TOKEN = 60
 """Longer runs are not words (the longest real ones have some 45 letters) and are cut up."""
@@ -24,3 +25,8 @@ def words(text: str) -> list[str]:
 def written(text: str) -> list[str]:
     """The words of an already normalized text as written."""
     return _WORD.findall(text)
+
+
+def spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where the words of an already normalized text stand: start and end of each."""
+    return (found.span() for found in _WORD.finditer(text))

@@ -1,12 +1,15 @@
 """Words and values of a document as every engine indexes them, so that all answer alike."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 from typing import NamedTuple
 
-from search.analysis.chain import Analyzer, analyzer, fold_words
+from search import concepts
+from search.analysis.chain import analyzer, fold_words
+from search.analysis.grams import grams
 from search.analysis.languages import LANGUAGES, language
 from search.analysis.tokens import words
 from search.contracts import Document, Text
@@ -44,7 +47,7 @@ def decode_source(source: bytes | str) -> Source:
 
 
 def row_number(key: str) -> int:
-    """A number for a key that a 64-bit float holds exactly (53 bits)."""
+    """A number for a key that a 64-bit float holds exactly (53 bits); hits that are alike go by it."""
     return int.from_bytes(blake2b(key.encode(), digest_size=7).digest()) >> 3
 
 
@@ -83,26 +86,52 @@ def sort_title(document: Document) -> str:
     return " ".join(fold_words(words(title)))[:MAX_CODE] or _LAST
 
 
-def names(document: Document) -> str:
-    """Its names and keywords, folded, with gaps between them."""
-    return GAP.join(" ".join(fold_words(words(name))) for name in (*document.names, *document.keywords))
+@dataclass(frozen=True, slots=True)
+class WordFields:
+    """What is indexed of a document's words: finished tokens with spaces between.
 
-
-def word_values(document: Document) -> Iterator[tuple[str, str, str, str]]:
-    """For each text: folded title, folded rest, and language with tokens.
-
-    The language is empty where there are no tools for it; then there are no tokens.
+    ``title``, ``body`` and ``names`` are folded words of all languages, ``tokens`` maps a language's
+    code to what its analyzer made of the texts in it. ``grams`` are 4-grams of titles and names; their
+    order means nothing. ``concepts`` are ids (``farm-shop``), once for each time they are named, and
+    the same behind the language they were named in (``da:farm-shop``).
     """
+
+    title: str
+    body: str
+    names: str
+    tokens: Mapping[str, str]
+    grams: str
+    concepts: str
+
+
+def word_fields(document: Document) -> WordFields:
+    """The words of a document, analysed."""
+    titles, bodies, found = [], [], list(document.concepts)
+    tokens: dict[str, list[str]] = {}
+    names = [fold_words(words(name)) for name in (*document.names, *document.keywords)]
     for text in document.texts:
         title, rest = words(text.title), words(f"{text.summary}\n{text.body[:MAX_BODY]}")
+        titles.append(fold_words(title))
+        bodies.append(fold_words(rest))
         code = language(text.lang).code
-        code = code if code in LANGUAGES else ""
-        tokens = _tokens(analyzer(code), title, rest) if code else ""
-        yield " ".join(fold_words(title)), " ".join(fold_words(rest)), code, tokens
+        if code in LANGUAGES:
+            chain = analyzer(code)
+            in_title, in_rest = chain.tokens(title), chain.tokens(rest)
+            # The title counts twice; parts of compounds count once and in no phrase.
+            heading = " ".join(in_title)
+            pieces = (heading, heading, " ".join(in_rest), *chain.part_tokens(title + rest))
+            tokens.setdefault(code, []).extend(piece for piece in pieces if piece)
+            named = [*concepts.named(code, in_title), *concepts.named(code, in_rest)]
+            found += [*named, *(f"{code}:{concept}" for concept in named)]
+    return WordFields(
+        title=_joined(titles),
+        body=_joined(bodies),
+        names=_joined(names),
+        tokens={code: GAP.join(pieces) for code, pieces in tokens.items()},
+        grams=" ".join(gram for row in (*titles, *names) for word in row for gram in grams(word)),
+        concepts=" ".join(found),
+    )
 
 
-def _tokens(chain: Analyzer, title: Iterable[str], rest: Iterable[str]) -> str:
-    """The title counts twice; parts of compounds count once and in no phrase."""
-    heading = " ".join(chain.tokens(title))
-    pieces = (heading, heading, " ".join(chain.tokens(rest)), *chain.part_tokens([*title, *rest]))
-    return GAP.join(piece for piece in pieces if piece)
+def _joined(rows: list[list[str]]) -> str:
+    return GAP.join(" ".join(row) for row in rows if row)

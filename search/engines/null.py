@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 
-from search.contracts import Document, Facet, Health, Loader, Page, Query
+from search.contracts import Document, Facet, Health, Hit, Loader, Page, Query
 
 
 class NullEngine:
@@ -21,6 +21,14 @@ class NullEngine:
     def search(self, query: Query) -> Page:
         """An empty page with the facets that were asked for."""
         return Page(facets=tuple(Facet(wanted.name) for wanted in query.facets_wanted))
+
+    def similar(self, key: str, *, kinds: Collection[str] = (), size: int = 6) -> tuple[Hit, ...]:
+        """None."""
+        return ()
+
+    def complete(self, text: str, *, kinds: Collection[str] = (), size: int = 8) -> tuple[Hit, ...]:
+        """None."""
+        return ()
 
     def keys(self) -> Iterator[tuple[str, str]]:
         """None."""

@@ -3,25 +3,24 @@
 import time
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import tantivy
-from tantivy import DocAddress, IndexWriter, Order, Searcher
+from tantivy import IndexWriter, Searcher
 
 from search.analysis.languages import LANGUAGES
-from search.contracts import Cell, Document, FacetRequest, Health, Hit, Loader, Page, Query
-from search.engines.embedded import counting, filters
+from search.contracts import Document, FacetRequest, Health, Hit, Loader, Page, Query
+from search.engines.embedded import counting
+from search.engines.embedded.answer import Answer
+from search.engines.embedded.completing import complete
 from search.engines.embedded.failures import as_unavailable
-from search.engines.embedded.matching import words_query
-from search.engines.embedded.spelling import suggest
-from search.engines.embedded.store import Reader, Store
+from search.engines.embedded.likeness import similar
+from search.engines.embedded.store import Store
 from search.engines.embedded.writing import encode
-from search.engines.encoding import decode_source
 from search.errors import EngineUnavailable
-from search.highlight import Highlighter
-from search.plan import Plan, make_plan
+from search.plan import make_plan
 
-_SORT_FIELDS = {"newest": "sort_date", "amount": "sort_amount", "title": "sort_title"}
 _LANGUAGES = FacetRequest("_lang", 50)
 
 
@@ -58,9 +57,21 @@ class EmbeddedEngine:
         reader = self._store.reader()
         with as_unavailable():
             plan = make_plan(query, self._languages_of(reader.searcher))
-            page = _Answer(reader, query, plan).page()
+            page = Answer(reader, query, plan).page()
         took = (time.perf_counter() - started) * 1000
-        return Page(page.hits, page.total, page.facets, page.cells, took, page.suggestion)
+        return replace(page, took_ms=took)
+
+    def similar(self, key: str, *, kinds: Collection[str] = (), size: int = 6) -> tuple[Hit, ...]:
+        """More like a record; see the contract."""
+        reader = self._store.reader()
+        with as_unavailable():
+            return similar(reader, key, kinds, size)
+
+    def complete(self, text: str, *, kinds: Collection[str] = (), size: int = 8) -> tuple[Hit, ...]:
+        """Records for what was typed so far; see the contract."""
+        reader = self._store.reader()
+        with as_unavailable():
+            return complete(reader, text, kinds, size)
 
     def keys(self) -> Iterator[tuple[str, str]]:
         """Every key with its fingerprint."""
@@ -114,87 +125,3 @@ class _Loader:
             encoded = encode(document)
             with as_unavailable(ValueError):
                 self._writer.add_document(encoded)
-
-
-class _Answer:
-    """One query on one state of the index."""
-
-    def __init__(self, reader: Reader, query: Query, plan: Plan) -> None:
-        self._searcher = reader.searcher
-        self._query = query
-        self._plan = plan
-        self._chosen = filters.facet_filters(query)
-        words = words_query(plan, reader.searcher)
-        self._base = [words] if words is not None else []
-        self._base += _silent(filters.other_filters(query, reader.index, reader.searcher))
-        self._all = self._narrowed()
-
-    def page(self) -> Page:
-        """The answer, without the time it took.
-
-        One pass counts the hits and all facets nothing was chosen in, one more each other facet.
-        """
-        wanted = self._query.facets_wanted
-        free = [facet for facet in wanted if facet.name not in self._chosen]
-        total, counted = counting.counts(self._searcher, self._all, free)
-        for facet in wanted:
-            if facet.name in self._chosen:
-                narrowed = self._narrowed(without=facet.name)
-                counted |= counting.counts(self._searcher, narrowed, [facet]).facets
-        return Page(
-            hits=self._hits() if self._query.offset < total and self._query.size else (),
-            total=total,
-            facets=tuple(counted[facet.name] for facet in wanted),
-            cells=self._cells(),
-            suggestion="" if total else suggest(self._query.text, self._searcher),
-        )
-
-    def _narrowed(self, without: str | None = None) -> tantivy.Query:
-        """All conditions, except what was chosen in one facet."""
-        chosen = [query for name, query in self._chosen.items() if name != without]
-        conditions = self._base + _silent(chosen)
-        return filters.all_of(conditions) if conditions else tantivy.Query.all_query()
-
-    def _hits(self) -> tuple[Hit, ...]:
-        query, sort = self._query, self._query.sort
-        limits = {"limit": query.size, "offset": query.offset, "count": False}
-        if sort == "relevance":
-            found = self._searcher.search(self._all, weight_by_field="boost", **limits)
-        else:
-            descending = sort != "title" if query.descending is None else query.descending
-            order = Order.Desc if descending else Order.Asc
-            field = _SORT_FIELDS[sort]
-            found = self._searcher.search(self._all, order_by_field=field, order=order, **limits)
-        highlighter = Highlighter(self._plan)
-        scored = sort == "relevance"
-        return tuple(
-            self._hit(address, float(value) if scored else 0.0, highlighter) for value, address in found.hits
-        )
-
-    def _hit(self, address: DocAddress, score: float, highlighter: Highlighter) -> Hit:
-        document = self._searcher.doc(address)
-        key, source = document.get_first("key"), decode_source(bytes(document.get_first("source")))
-        match = highlighter.best(source.texts) if self._query.highlight else None
-        if match is None:
-            return Hit(key, source.kind, score)
-        return Hit(
-            key=key,
-            kind=source.kind,
-            score=score,
-            lang=match.lang,
-            title=match.marked_title(),
-            snippet=match.snippet(),
-            why=match.words(),
-        )
-
-    def _cells(self) -> tuple[Cell, ...]:
-        query = self._query
-        if query.cells_zoom is None:
-            return ()
-        boxed = query.box is not None or query.near is not None
-        return counting.cells(self._searcher, self._all, query.cells_zoom, boxed=boxed)
-
-
-def _silent(conditions: list[tantivy.Query]) -> list[tantivy.Query]:
-    """Conditions that do not score."""
-    return [tantivy.Query.const_score_query(condition, 0.0) for condition in conditions]

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 
 from tantivy import FieldType, Index, Occur, Searcher
@@ -37,6 +37,11 @@ def facet_filters(query: Query) -> dict[str, TantivyQuery]:
     if query.kinds:
         chosen["kind"] = query.kinds
     return {name: _facet(name, values) for name, values in chosen.items()}
+
+
+def kind_filter(kinds: Collection[str]) -> TantivyQuery:
+    """Documents of these kinds."""
+    return _facet("kind", tuple(kinds))
 
 
 def other_filters(query: Query, index: Index, searcher: Searcher) -> list[TantivyQuery]:

@@ -7,6 +7,8 @@ from search.engines.embedded.schema import lang_field, schema
 from search.plan import Group, Plan, Term, Word
 
 _TITLE, _BODY, _NAMES = 1.6, 0.5, 1.3
+CONCEPT = 0.8
+"""What a concept weighs beside the word that stands for it."""
 _PARTS = 0.5
 """What all parts of a compound weigh beside the compound itself."""
 _TIE = 0.1
@@ -29,6 +31,8 @@ def words_query(plan: Plan, searcher: Searcher) -> Query | None:
 
 def _group(group: Group, plan: Plan, searcher: Searcher) -> Query:
     options = _phrase(group.words, plan) if group.phrase else _word(group.words[0], plan, searcher)
+    for concept in group.concepts:
+        options += _term("concepts", concept, CONCEPT, searcher, "freq")
     return Query.disjunction_max_query(options, _TIE) if options else nothing()
 
 
@@ -43,11 +47,11 @@ def _word(word: Word, plan: Plan, searcher: Searcher) -> list[Query]:
     return options
 
 
-def _term(field: str, token: str, weight: float, searcher: Searcher) -> list[Query]:
+def _term(field: str, token: str, weight: float, searcher: Searcher, option: str = "position") -> list[Query]:
     """A term's query in a list; an empty list if the index does not hold the term."""
     if not searcher.doc_freq(field, token):
         return []
-    return [Query.boost_query(Query.term_query(schema(), field, token), weight)]
+    return [Query.boost_query(Query.term_query(schema(), field, token, option), weight)]
 
 
 def _parts(term: Term, searcher: Searcher) -> list[Query]:

@@ -11,12 +11,14 @@ from tantivy import Index, Schema, SchemaBuilder, TextAnalyzerBuilder, Tokenizer
 
 from search.analysis.languages import LANGUAGES
 
-VERSION = 2
+VERSION = 3
 """Raised whenever the fields or the analysis change: older indexes are then built again."""
 
 _TOKENS = "tokens"
 WORD_FIELDS = ("title", "body", "names")
 """Words as they stand, folded, whatever their language."""
+COUNTED_FIELDS = ("grams", "concepts")
+"""What has no order: 4-grams of titles and names, ids of concepts."""
 
 
 def lang_field(code: str) -> str:
@@ -36,11 +38,14 @@ def schema() -> Schema:
         build.add_text_field(name, tokenizer_name=_TOKENS)
     for code in LANGUAGES:
         build.add_text_field(lang_field(code), tokenizer_name=_TOKENS)
+    for name in COUNTED_FIELDS:
+        build.add_text_field(name, tokenizer_name=_TOKENS, index_option="freq")
     build.add_json_field("f", fast=True, tokenizer_name="raw", index_option="basic")
     build.add_json_field("n", fast=True, index_option="basic")
     build.add_float_field("boost", fast=True)
-    build.add_float_field("sort_amount", fast=True)
-    build.add_integer_field("sort_date", fast=True)
+    for name in ("amount", "date"):
+        for way in ("up", "down"):
+            build.add_integer_field(f"sort_{name}_{way}", fast=True)
     build.add_text_field("sort_title", fast=True, tokenizer_name="raw", index_option="basic")
     build.add_float_field("lat", fast=True)
     build.add_float_field("lon", fast=True)

@@ -4,8 +4,18 @@ import tantivy
 
 from search.contracts import Document
 from search.engines import encoding
-from search.engines.embedded.schema import lang_field
+from search.engines.embedded.schema import COUNTED_FIELDS, WORD_FIELDS, lang_field
 from search.engines.tiles import morton
+
+_ROW_BITS = 53
+_TIE_BITS = 22
+"""Bits of a record's number that part records with the same amount or date in an order."""
+_MOST = 10**12
+"""Hundredths that an order tells apart: ten billion EUR."""
+_TITLE_LENGTH = 200
+"""Characters that titles are sorted by."""
+_NONE = 1 << 62
+"""What stands for no value: beyond all others at either end."""
 
 
 def encode(document: Document) -> tantivy.Document:
@@ -22,23 +32,36 @@ def encode(document: Document) -> tantivy.Document:
 
 
 def _add_words(doc: tantivy.Document, document: Document) -> None:
-    doc.add_text("names", encoding.names(document))
-    for title, rest, code, tokens in encoding.word_values(document):
-        doc.add_text("title", title)
-        doc.add_text("body", rest)
-        if code:
-            doc.add_text(lang_field(code), tokens)
+    fields = encoding.word_fields(document)
+    for name in (*WORD_FIELDS, *COUNTED_FIELDS):
+        if tokens := getattr(fields, name):
+            doc.add_text(name, tokens)
+    for code, tokens in fields.tokens.items():
+        doc.add_text(lang_field(code), tokens)
+
+
+def _add_order(doc: tantivy.Document, name: str, row: int, value: int | None) -> None:
+    """Numbers to sort by, up and down, each document's its own; no value comes last either way."""
+    tie = row >> (_ROW_BITS - _TIE_BITS)
+    if value is None:
+        up, down = _NONE | tie, -_NONE | tie
+    else:
+        up = down = max(-_MOST, min(_MOST, value)) << _TIE_BITS | tie
+    doc.add_integer(f"sort_{name}_up", up)
+    doc.add_integer(f"sort_{name}_down", down)
 
 
 def _add_values(doc: tantivy.Document, document: Document) -> None:
     doc.add_json("f", encoding.facet_values(document))
     if numbers := encoding.range_values(document):
         doc.add_json("n", numbers)
-    if "amount" in document.numbers:
-        doc.add_float("sort_amount", float(document.numbers["amount"]))
-    if "date" in document.dates:
-        doc.add_integer("sort_date", encoding.day_number(document.dates["date"]))
-    doc.add_text("sort_title", encoding.sort_title(document))
+    row = encoding.row_number(document.key)
+    amount, day = document.numbers.get("amount"), document.dates.get("date")
+    _add_order(doc, "amount", row, None if amount is None else encoding.hundredths(amount))
+    _add_order(doc, "date", row, None if day is None else encoding.day_number(day))
+    # As hexadecimal digits, whose order is the same and which a range can be made of.
+    title = encoding.sort_title(document)[:_TITLE_LENGTH].encode("utf-8", "replace")
+    doc.add_text("sort_title", f"{title.hex()}00{row:014x}")
     if document.point is not None:
         lat, lon = document.point
         doc.add_float("lat", lat)
