@@ -45,6 +45,19 @@ class Given(NamedTuple):
     problems: list[Problem]
 
 
+class Read(NamedTuple):
+    """What a checked row says: keys of a snapshot, what is wrong or doubtful.
+
+    unresolved: something it refers to is not known (yet), so that the row is worth another look next time;
+    extra: what else its planner needs to write it.
+    """
+
+    snapshot: dict[str, Any]
+    problems: list[Problem]
+    unresolved: bool = False
+    extra: Any = ()
+
+
 @dataclass(slots=True)
 class Plan:
     """What is to be done with a row: `outcome` is CREATED, CHANGED, SAME or REFUSED.

@@ -8,10 +8,9 @@ from collections.abc import Collection
 from typing import Any
 
 from hub.core.bulk import in_chunks
+from hub.core.snapshots import Snapshot
 
 from .models import Lag, LagPeriod, LagText
-
-Snapshot = dict[str, Any]
 
 #: Columns and the value of an empty one.
 SCALARS: dict[str, Any] = {
@@ -60,9 +59,3 @@ def _period(period: LagPeriod) -> dict[str, Any]:
         "municipalities": period.municipalities,
         "funds": funds,
     }
-
-
-def differences(before: Snapshot, after: Snapshot) -> tuple[Snapshot, Snapshot]:
-    """(values before, values after) of the keys of `after` that differ; what is missing counts as None."""
-    changed = [key for key, value in after.items() if before.get(key) != value]
-    return {key: before.get(key) for key in changed}, {key: after[key] for key in changed}

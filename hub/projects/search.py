@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models.signals import pre_delete
 
+from hub.core.snapshots import Snapshot
 from hub.lags.events import changed
 from hub.lags.models import Lag
 from hub.places.about import FACET, IN_REGION, about
@@ -17,7 +18,7 @@ from search.errors import SearchError
 
 from . import queries
 from .models import Experience, Organisation, Project
-from .snapshots import Snapshot, snapshots
+from .snapshots import snapshots
 
 PROJECT, ORGANISATION = "project", "organisation"
 # Records that tell what was learned come before bare lines of a register when words match alike.

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from hub.core.bulk import in_chunks
+from hub.core.snapshots import Snapshot
 
 from .models import (
     Beneficiary,
@@ -23,8 +24,6 @@ from .models import (
     ProjectText,
     ProjectTheme,
 )
-
-Snapshot = dict[str, Any]
 
 DATES = ("submitted_on", "assessed_on", "approved_on", "start_on", "end_on", "paid_on")
 AMOUNTS = ("total_cost", "public_support", "eu_support", "own_contribution")
@@ -104,9 +103,3 @@ def _beneficiary(row: dict) -> dict:
 def organisation_key(source_id: int, external_id: str) -> str:
     """How a snapshot names an organisation: "3:o123"."""
     return f"{source_id}:{external_id}"
-
-
-def differences(before: Snapshot, after: Snapshot) -> tuple[Snapshot, Snapshot]:
-    """(values before, values after) of the keys of `after` that differ; what is missing counts as None."""
-    changed = [key for key, value in after.items() if before.get(key) != value]
-    return {key: before.get(key) for key in changed}, {key: after[key] for key in changed}

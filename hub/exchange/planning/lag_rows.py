@@ -1,28 +1,19 @@
 """A checked row of a group as the keys of a snapshot."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from hub.exchange.lookups import Lookups
 from hub.exchange.planning import places
 from hub.exchange.planning.checks import web_address
-from hub.exchange.planning.languages import own_language, texts_by_language
-from hub.exchange.planning.merging import languages_of
-from hub.exchange.plans import Given, Problem, doubt, refusal
+from hub.exchange.planning.languages import put_texts
+from hub.exchange.plans import Given, Problem, Read, doubt, refusal
 from hub.exchange.rows import LagRow
 from hub.exchange.rows.lag import LagPeriodRow
 from hub.exchange.rows.values import language_code
 from hub.lags.models import Lag
 from hub.lags.snapshots import SCALARS, TEXT_FIELDS
 
-_TEXTS = frozenset(TEXT_FIELDS)
 _SAME = ("kind", "address", "email", "founded")
-
-
-class Read(NamedTuple):
-    """Keys of a snapshot, and what is wrong or doubtful."""
-
-    snapshot: dict[str, Any]
-    problems: list[Problem]
 
 
 def read(row: LagRow, given: Given, lookups: Lookups, known_lang: str = "") -> Read:
@@ -51,28 +42,11 @@ def read(row: LagRow, given: Given, lookups: Lookups, known_lang: str = "") -> R
         point = places.point(row.lat, row.lon, country)
         out["lat"], out["lon"] = point.lat, point.lon
         problems.extend(point.problems)
-    _texts(row, out, problems, lookups, given, known_lang)
+    put_texts(row, out, problems, lookups, given, known_lang, fields=TEXT_FIELDS, headline="name")
     _lists(row, columns, out, problems)
     for period in (row, *row.periods):
         _period(period, out, problems, lookups, columns if period is row else None)
     return Read(out, problems)
-
-
-def _texts(
-    row: LagRow, out: dict, problems: list[Problem], lookups: Lookups, given: Given, known_lang: str
-) -> None:
-    known = "" if "lang" in given.present else known_lang
-    own = own_language(row, "name", out["country_id"], lookups, known)
-    if not own:
-        problems.append(refusal("lang", "language_needed"))
-        return
-    texts, wrong = texts_by_language(row, own, TEXT_FIELDS, "name")
-    problems.extend(wrong)
-    out["lang"], out["name"] = own, texts[own]["name"]
-    for lang, text in texts.items():
-        out[f"text.{lang}"] = text
-    for lang in languages_of(given.present, _TEXTS) - texts.keys():
-        out[f"text.{lang}"] = None
 
 
 def _lists(row: LagRow, columns: frozenset[str], out: dict, problems: list[Problem]) -> None:

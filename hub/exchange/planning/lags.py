@@ -4,29 +4,30 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from hub.core.bulk import in_chunks
+from hub.core.snapshots import differences
 from hub.exchange.models import ImportRun
 from hub.exchange.planning import log
-from hub.exchange.planning.base import Planner, unless_edited
-from hub.exchange.planning.doubles import Doubles
 from hub.exchange.planning.lag_rows import read
 from hub.exchange.planning.merging import keep_untold
-from hub.exchange.plans import CHANGED, CREATED, REFUSED, SAME, Given, Plan, doubt, refused
+from hub.exchange.planning.records import RecordPlanner, unless_edited
+from hub.exchange.plans import CHANGED, CREATED, SAME, Given, Plan, Read, doubt
 from hub.exchange.rows import LagRow
 from hub.lags import actions
 from hub.lags.models import Lag, LagPeriod
-from hub.lags.snapshots import PERIOD_FIELDS, TEXT_FIELDS, differences, snapshots
+from hub.lags.snapshots import PERIOD_FIELDS, TEXT_FIELDS, snapshots
 
 
-class LagPlanner(Planner):
+class LagPlanner(RecordPlanner):
     """Groups of one file."""
 
     row_class: ClassVar = LagRow
+    model: ClassVar = Lag
+    headline: ClassVar = "name"
     # A revision a group takes a while; others want to write in between.
     batch_rows: ClassVar = 100
 
     def __init__(self, run: ImportRun) -> None:
         super().__init__(run)
-        self._doubles = Doubles(Lag, run.source_id, "name")
         self._codes: dict[tuple[str, str, str], tuple[str, str]] = {}
 
     def plan(self, batch: Sequence[Given]) -> list[Plan]:
@@ -36,11 +37,11 @@ class LagPlanner(Planner):
             known |= {
                 row["external_id"]: row
                 for row in rows.values(
-                    "pk", "external_id", "source_fingerprint", "edited_at", "edited_fields",
+                    "id", "external_id", "source_fingerprint", "edited_at", "edited_fields",
                     "has_unpublished_changes", "lang",
                 )
             }  # fmt: skip
-        plans = [self._plan(given, known) for given in batch]
+        plans = [self.plan_row(given, known) for given in batch]
         present = snapshots([plan.record_id for plan in plans if plan.outcome == CHANGED])
         for given, plan in zip(batch, plans, strict=True):
             if plan.outcome == CREATED:
@@ -56,33 +57,8 @@ class LagPlanner(Planner):
                     plan.problems.append(doubt("", "draft_waiting"))
         return plans
 
-    def _plan(self, given: Given, known: dict[str, dict[str, Any]]) -> Plan:
-        number = given.number
-        if plan := self.seen_before(given):
-            return plan
-        record = known.get(number)
-        if record and self.is_same(record, given):
-            return Plan(given.line, number, SAME, record_id=record["pk"], fingerprint=given.fingerprint)
-        row, plan = self.checked(given)
-        if plan:
-            return plan
-        snapshot, problems = read(row, given, self.lookups, record["lang"] if record else "")
-        if any(problem.severity == REFUSED for problem in problems):
-            return refused(given, problems)
-        plan = Plan(
-            given.line,
-            number,
-            CHANGED if record else CREATED,
-            [*given.problems, *problems],
-            snapshot["name"],
-            given.fingerprint,
-            record["pk"] if record else None,
-            snapshot,
-            extra=(),
-        )
-        if not record:
-            plan.problems.extend(self._doubles.likely(plan.title, snapshot["country_id"]))
-        return plan
+    def read(self, row: LagRow, given: Given, known_lang: str) -> Read:
+        return read(row, given, self.lookups, known_lang)
 
     def _settle_periods(self, plan: Plan, before: dict[str, Any]) -> None:
         """Fill periods up with what is known of them; leave out codes that belong to another group."""

@@ -1,10 +1,44 @@
 """Which language a record is in, and its texts by language."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from hub.exchange.lookups import Lookups
-from hub.exchange.plans import Problem, refusal
+from hub.exchange.planning.merging import languages_of
+from hub.exchange.plans import Given, Problem, refusal
 from hub.exchange.rows.base import Row
+
+
+def put_texts(
+    row: Row,
+    out: dict[str, Any],
+    problems: list[Problem],
+    lookups: Lookups,
+    given: Given,
+    known_lang: str,
+    *,
+    fields: Sequence[str],
+    headline: str,
+) -> str:
+    """Set `lang`, the headline and each "text.<lang>" of a snapshot; gives the record's own language.
+
+    "" and a problem if nothing says which that is. Languages that the file has columns for and the row says
+    nothing in are None. known_lang: the record's own language so far, which goes on where the file has no
+    `lang`.
+    """
+    known = "" if "lang" in given.present else known_lang
+    own = own_language(row, headline, out["country_id"], lookups, known)
+    if not own:
+        problems.append(refusal("lang", "language_needed"))
+        return ""
+    texts, wrong = texts_by_language(row, own, fields, headline)
+    problems.extend(wrong)
+    out["lang"], out[headline] = own, texts[own][headline]
+    for lang, text in texts.items():
+        out[f"text.{lang}"] = text
+    for lang in languages_of(given.present, frozenset(fields)) - texts.keys():
+        out[f"text.{lang}"] = None
+    return own
 
 
 def own_language(row: Row, headline: str, country: str, lookups: Lookups, known: str = "") -> str:

@@ -1,15 +1,15 @@
 """A checked project row as the keys of a snapshot."""
 
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from hub.exchange.lookups import Lookups
 from hub.exchange.planning import places
 from hub.exchange.planning.checks import together, web_address
-from hub.exchange.planning.languages import own_language, texts_by_language
+from hub.exchange.planning.languages import put_texts
 from hub.exchange.planning.merging import languages_of
 from hub.exchange.planning.organisations import takers
-from hub.exchange.plans import Given, Problem, doubt, refusal
+from hub.exchange.plans import Given, Read, doubt, refusal
 from hub.exchange.rows import ProjectRow
 from hub.projects.actions import NewOrganisation
 from hub.projects.models import Experience
@@ -22,17 +22,8 @@ _SAME = frozenset({
 })  # fmt: skip
 _DATES, _AMOUNTS = frozenset(DATES), frozenset(AMOUNTS)
 _PEOPLE = frozenset({"beneficiary", "beneficiary_kind", "partners"})
-_EXPERIENCE, _TEXTS = frozenset(Experience.FIELDS), frozenset(TEXT_FIELDS)
+_EXPERIENCE = frozenset(Experience.FIELDS)
 _COLUMNS = frozenset(ProjectRow.model_fields)
-
-
-class Read(NamedTuple):
-    """Keys of a snapshot, who is named, what is wrong or doubtful, whether something stayed unresolved."""
-
-    snapshot: dict[str, Any]
-    organisations: list[NewOrganisation]
-    problems: list[Problem]
-    unresolved: bool
 
 
 def read(row: ProjectRow, given: Given, lookups: Lookups, known_lang: str = "") -> Read:
@@ -71,7 +62,7 @@ def read(row: ProjectRow, given: Given, lookups: Lookups, known_lang: str = "") 
         _principles(row, out, problems, lookups)
     if "indicators" in filled:
         out["indicators"] = _indicators(row, lookups)
-    return Read(out, organisations, problems, unresolved)
+    return Read(out, problems, unresolved, organisations)
 
 
 @lru_cache(maxsize=256)
@@ -124,18 +115,9 @@ def _reference(row: ProjectRow, columns: frozenset[str], out: dict, problems: li
 def _texts(
     row: ProjectRow, out: dict, problems: list, lookups: Lookups, given: Given, known_lang: str
 ) -> None:
-    known = "" if "lang" in given.present else known_lang
-    own = own_language(row, "title", out["country_id"], lookups, known)
+    own = put_texts(row, out, problems, lookups, given, known_lang, fields=TEXT_FIELDS, headline="title")
     if not own:
-        problems.append(refusal("lang", "language_needed"))
         return
-    texts, wrong = texts_by_language(row, own, TEXT_FIELDS, "title")
-    problems.extend(wrong)
-    out["lang"], out["title"] = own, texts[own]["title"]
-    for lang, text in texts.items():
-        out[f"text.{lang}"] = text
-    for lang in languages_of(given.present, _TEXTS) - texts.keys():
-        out[f"text.{lang}"] = None
     for lang in languages_of(given.present, _EXPERIENCE):
         out[f"experience.{lang}"] = None
     if row.model_fields_set & _EXPERIENCE:

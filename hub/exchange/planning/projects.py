@@ -4,34 +4,35 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from hub.core.bulk import find, in_chunks
+from hub.core.snapshots import differences
 from hub.exchange.models import ImportRun
 from hub.exchange.planning import log
-from hub.exchange.planning.base import Planner, unless_edited
-from hub.exchange.planning.doubles import Doubles
 from hub.exchange.planning.merging import keep_untold
 from hub.exchange.planning.project_rows import read
-from hub.exchange.plans import CHANGED, CREATED, REFUSED, SAME, Given, Plan, refused
+from hub.exchange.planning.records import RecordPlanner, unless_edited
+from hub.exchange.plans import CHANGED, CREATED, SAME, Given, Plan, Read
 from hub.exchange.rows import ProjectRow
 from hub.projects import actions
 from hub.projects.actions.children import keyword_slug
 from hub.projects.models import Experience, Project
 from hub.projects.models.project import Keyword
-from hub.projects.snapshots import TEXT_FIELDS, differences, snapshots
+from hub.projects.snapshots import TEXT_FIELDS, snapshots
 
 
-class ProjectPlanner(Planner):
+class ProjectPlanner(RecordPlanner):
     """Projects of one file."""
 
     row_class: ClassVar = ProjectRow
+    model: ClassVar = Project
+    headline: ClassVar = "title"
 
     def __init__(self, run: ImportRun) -> None:
         super().__init__(run)
-        self._doubles = Doubles(Project, run.source_id, "title")
         self._keywords: dict[str, str] = {}
 
     def plan(self, batch: Sequence[Given]) -> list[Plan]:
         known = self._known({given.number for given in batch})
-        plans = [self._plan(given, known) for given in batch]
+        plans = [self.plan_row(given, known) for given in batch]
         self._spell_keywords(plans)
         pairs = zip(batch, plans, strict=True)
         self._compare([(given, plan) for given, plan in pairs if plan.outcome == CHANGED], known)
@@ -49,33 +50,8 @@ class ProjectPlanner(Planner):
             row["edited_fields"] = fields.get(row["id"], [])
         return found
 
-    def _plan(self, given: Given, known: dict[str, dict[str, Any]]) -> Plan:
-        number = given.number
-        if plan := self.seen_before(given):
-            return plan
-        record = known.get(number)
-        if record and self.is_same(record, given):
-            return Plan(given.line, number, SAME, record_id=record["id"], fingerprint=given.fingerprint)
-        row, plan = self.checked(given)
-        if plan:
-            return plan
-        said = read(row, given, self.lookups, record["lang"] if record else "")
-        if said.problems and any(problem.severity == REFUSED for problem in said.problems):
-            return refused(given, said.problems)
-        plan = Plan(
-            given.line,
-            number,
-            CHANGED if record else CREATED,
-            [*given.problems, *said.problems],
-            said.snapshot["title"],
-            "" if said.unresolved else given.fingerprint,
-            record["id"] if record else None,
-            said.snapshot,
-            extra=said.organisations,
-        )
-        if not record:
-            plan.problems.extend(self._doubles.likely(plan.title, said.snapshot["country_id"]))
-        return plan
+    def read(self, row: ProjectRow, given: Given, known_lang: str) -> Read:
+        return read(row, given, self.lookups, known_lang)
 
     def _spell_keywords(self, plans: Sequence[Plan]) -> None:
         """Keywords are told apart without regard to case; the spelling that came first is used."""

@@ -3,10 +3,11 @@
 from django.db import transaction
 
 from hub.core.actions import note_changed
+from hub.core.snapshots import Snapshot
 from hub.lags import search
 from hub.lags.events import changed
 from hub.lags.models import Lag
-from hub.lags.snapshots import Snapshot, snapshots
+from hub.lags.snapshots import snapshots
 
 
 @transaction.atomic

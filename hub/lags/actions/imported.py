@@ -7,10 +7,11 @@ from django.db import transaction
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from hub.core.snapshots import Snapshot
 from hub.lags import search
 from hub.lags.events import changed
 from hub.lags.models import Lag, LagPeriod, LagText
-from hub.lags.snapshots import PERIOD_FIELDS, SCALARS, TEXT_FIELDS, Snapshot
+from hub.lags.snapshots import PERIOD_FIELDS, SCALARS, TEXT_FIELDS
 
 
 @transaction.atomic

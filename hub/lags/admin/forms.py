@@ -2,9 +2,9 @@
 
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
-from wagtail.admin.forms.models import WagtailAdminModelForm
+from django.utils.translation import gettext_lazy
 
-from hub.core.languages import own_name
+from hub.core.admin.forms import RecordForm
 from hub.lags.models import LagPeriod
 from hub.places.forms import PointMixin
 
@@ -12,29 +12,20 @@ from hub.places.forms import PointMixin
 EARLIEST_FOUNDED = 1900
 
 
-class LagForm(PointMixin, WagtailAdminModelForm):
+class LagForm(PointMixin, RecordForm):
     """A group with its texts and periods. A draft may lack what a published group must have."""
+
+    own_text_missing = gettext_lazy(
+        "There is no text in %(language)s below. Add one: the group takes its name from there."
+    )
 
     def clean(self):
         cleaned = super().clean()
         if not self.is_deferred_validation:
-            self._check_own_text()
+            self.check_own_text()
         self._check_founded()
         self._check_periods()
         return cleaned
-
-    def _kept(self, relation: str) -> list:
-        formset = self.formsets[relation]
-        return [form for form in formset.forms if form.is_valid() and form not in formset.deleted_forms]
-
-    def _check_own_text(self) -> None:
-        lang = self.cleaned_data.get("lang")
-        if lang and lang not in {form.cleaned_data.get("lang") for form in self._kept("texts")}:
-            self.add_error(
-                "lang",
-                _("There is no text in %(language)s below. Add one: the group takes its name from there.")
-                % {"language": own_name(lang)},
-            )
 
     def _check_founded(self) -> None:
         founded = self.cleaned_data.get("founded")
@@ -43,7 +34,7 @@ class LagForm(PointMixin, WagtailAdminModelForm):
 
     def _check_periods(self) -> None:
         country = self.cleaned_data.get("country")
-        for form in self._kept("periods"):
+        for form in self.kept("periods"):
             values = form.cleaned_data
             lead = values.get("lead_fund")
             if lead and lead not in (values.get("funds") or ()):

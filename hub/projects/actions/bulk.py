@@ -9,12 +9,13 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from hub.core.bulk import in_chunks, insert, reserve_ids
+from hub.core.snapshots import Snapshot
 from hub.projects import search
 from hub.projects.actions import children, partners
 from hub.projects.actions.euro import DEPENDS_ON, in_euro
 from hub.projects.models import Project
 from hub.projects.models.project import Keyword
-from hub.projects.snapshots import SCALARS, Snapshot, plain
+from hub.projects.snapshots import SCALARS, plain
 
 _COLUMNS = (
     "id", "source_id", "external_id", "source_fingerprint", "standing", "validated_by_id", "validated_at",

@@ -3,10 +3,11 @@
 from django.db import transaction
 
 from hub.core.actions import note_changed
+from hub.core.snapshots import Snapshot, differences
 from hub.projects import search
 from hub.projects.actions.euro import in_euro
 from hub.projects.models import Project
-from hub.projects.snapshots import Snapshot, differences, snapshots
+from hub.projects.snapshots import snapshots
 
 
 @transaction.atomic

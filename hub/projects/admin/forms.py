@@ -4,9 +4,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from django.utils.translation import gettext as _
-from wagtail.admin.forms.models import WagtailAdminModelForm
+from django.utils.translation import gettext_lazy
 
-from hub.core.languages import own_name
+from hub.core.admin.forms import RecordForm
 from hub.places.forms import PointMixin
 
 #: Sums may differ by this much, in the project's currency: registers round.
@@ -16,31 +16,22 @@ AMOUNTS = ("total_cost", "public_support", "eu_support", "own_contribution")
 ORDERS = (("submitted_on", "assessed_on", "approved_on"), ("start_on", "end_on"))
 
 
-class ProjectForm(PointMixin, WagtailAdminModelForm):
+class ProjectForm(PointMixin, RecordForm):
     """A project with all that hangs on it."""
+
+    own_text_missing = gettext_lazy(
+        "There is no text in %(language)s below. Add one: the project takes its title from there."
+    )
 
     def clean(self):
         cleaned = super().clean()
-        self._check_own_text()
+        self.check_own_text()
         self._check_region()
         for steps in ORDERS:
             self._check_order(steps)
         self._check_amounts()
         self._check_beneficiaries()
         return cleaned
-
-    def _kept(self, relation: str) -> list:
-        formset = self.formsets[relation]
-        return [form for form in formset.forms if form.is_valid() and form not in formset.deleted_forms]
-
-    def _check_own_text(self) -> None:
-        lang = self.cleaned_data.get("lang")
-        if lang and lang not in {form.cleaned_data.get("lang") for form in self._kept("texts")}:
-            self.add_error(
-                "lang",
-                _("There is no text in %(language)s below. Add one: the project takes its title from there.")
-                % {"language": own_name(lang)},
-            )
 
     def _check_region(self) -> None:
         region, country = self.cleaned_data.get("region"), self.cleaned_data.get("country")
@@ -74,7 +65,7 @@ class ProjectForm(PointMixin, WagtailAdminModelForm):
             )
 
     def _check_beneficiaries(self) -> None:
-        for form in self._kept("beneficiaries"):
+        for form in self.kept("beneficiaries"):
             organisation, is_person = (form.cleaned_data.get(name) for name in ("organisation", "is_person"))
             if bool(organisation) == bool(is_person):
                 form.add_error(
