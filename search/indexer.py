@@ -6,7 +6,7 @@ from itertools import islice
 
 from django.db import DatabaseError
 
-from search import locks
+from search import events, locks
 from search.api import engine
 from search.contracts import Document
 from search.errors import SearchError, UnknownKind
@@ -46,6 +46,7 @@ def drain(*, progress: Progress = lambda count: None, wait: float = 60) -> int:
                 rows_done.update(applied=True)
             else:
                 rows_done.delete()
+            events.index_changed.send(OutboxEntry)
             done += count
             progress(count)
     return done
@@ -71,6 +72,7 @@ def rebuild(*, progress: Progress = lambda count: None) -> int:
                 loader.add(documents)
                 count += len(documents)
                 progress(len(documents))
+        events.index_changed.send(OutboxEntry)
     drain()
     return count
 

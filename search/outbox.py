@@ -5,7 +5,7 @@ from itertools import islice
 
 from django.db import transaction
 
-from search import background
+from search import background, events
 from search.models import OutboxEntry
 
 BATCH = 1_000
@@ -21,4 +21,5 @@ def enqueue(kind: str, ids: Iterable[int]) -> None:
     rest = iter(dict.fromkeys(ids))
     batches = iter(lambda: list(islice(rest, BATCH)), [])
     if OutboxEntry.objects.bulk_create([OutboxEntry(kind=kind, ids=batch) for batch in batches]):
+        events.noted.send(OutboxEntry)
         transaction.on_commit(background.kick, robust=True)

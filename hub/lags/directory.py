@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db.models import Count, Max
 from django.utils.translation import get_language
 
+from hub.core.caching import generation
 from hub.core.words import fold, sort_key
 from hub.places.about import about
 from hub.places.geo import Point
@@ -48,7 +49,12 @@ class Entry:
 
 def entries() -> dict[int, Entry]:
     """Every public group by id, as the database has it now."""
-    return _entries(version())
+    return _entries(_version(generation.current()))
+
+
+@lru_cache(maxsize=1)
+def _version(at: generation.Token) -> tuple:
+    return version()
 
 
 def version() -> tuple:

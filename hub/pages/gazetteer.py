@@ -9,14 +9,13 @@ from django.db import models
 from django.db.models import Max, Min
 from django.utils.translation import gettext_lazy as _
 
+from hub.core.caching import generation
 from hub.core.words import fold
 from hub.lags import directory
 from hub.places.geo import Point
 from hub.places.models import Region
 from hub.places.names import country_name
 from hub.projects import queries as projects
-
-from .memory import stamp
 
 #: Names to choose from; who finds none among them writes more of the name.
 CHOICES = 12
@@ -57,7 +56,7 @@ def find(text: str) -> list[Place]:
     wanted = fold(text)
     if not wanted:
         return []
-    names = _names(stamp())
+    names = _names(generation.current())
     found = names.get(wanted) or _some(names, lambda name: name.startswith(wanted))
     if not found and len(wanted) > 2:
         found = _some(names, lambda name: wanted in name)
@@ -76,7 +75,7 @@ def _some(names: dict[str, list[Place]], fits) -> list[Place]:
 
 
 @lru_cache(maxsize=1)
-def _names(at: tuple) -> dict[str, list[Place]]:
+def _names(at: generation.Token) -> dict[str, list[Place]]:
     names: dict[str, list[Place]] = defaultdict(list)
     for place in (*_towns(), *_municipalities(), *_regions()):
         names[fold(place.name)].append(place)

@@ -1,4 +1,5 @@
+from .generation import Generation
 from .provenance import DataSource, Provenance
 from .texts import TextInLanguage, TextsMixin
 
-__all__ = ["DataSource", "Provenance", "TextInLanguage", "TextsMixin"]
+__all__ = ["DataSource", "Generation", "Provenance", "TextInLanguage", "TextsMixin"]

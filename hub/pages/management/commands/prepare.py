@@ -4,6 +4,7 @@ import time
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
+from hub.core.caching import generation
 from hub.pages.preparation import steps
 
 
@@ -29,3 +30,4 @@ class Command(BaseCommand):
             step.run()
             step.done()
             self.stdout.write(_("%(seconds).1f s") % {"seconds": time.monotonic() - started})
+        generation.touch()

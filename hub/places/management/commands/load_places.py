@@ -1,5 +1,6 @@
 from django.core.management.base import BaseCommand
 
+from hub.core.caching import generation
 from hub.places.actions import load_places
 from hub.places.models import Country, Region
 
@@ -13,3 +14,4 @@ class Command(BaseCommand):
         for loaded in load_places(country_model=Country, region_model=Region):
             if verbosity:
                 self.stdout.write(f"{loaded.name}: {loaded.written} written, {loaded.total} in all")
+        generation.touch()

@@ -1,5 +1,6 @@
 from django.core.management.base import BaseCommand
 
+from hub.core.caching import generation
 from hub.vocabulary import loading
 
 
@@ -10,3 +11,4 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         loading.load()
+        generation.touch()

@@ -1,0 +1,47 @@
+"""What begins a new generation: models that are saved or deleted, but for those that no page shows; records
+that are written in masses, of which the search is told; and the index when it has followed.
+"""
+
+from django.db.models import Model
+from django.db.models.signals import m2m_changed, post_delete, post_save
+
+from search import events
+
+from . import generation
+
+#: Apps whose records are of nobody's concern but the machine's and the editors'.
+QUIET_APPS = frozenset({
+    "accounts", "auth", "axes", "contenttypes", "django_tasks_database", "exchange", "migrations", "search",
+    "sessions", "wagtailadmin", "wagtailsearch", "wagtailusers",
+})  # fmt: skip
+#: Records of other apps that the public does not see: drafts, logs, workflows.
+QUIET_MODELS = frozenset({
+    "core.generation", "wagtailcore.comment", "wagtailcore.commentreply", "wagtailcore.modellogentry",
+    "wagtailcore.pagelogentry", "wagtailcore.pagesubscription", "wagtailcore.referenceindex",
+    "wagtailcore.revision", "wagtailcore.taskstate", "wagtailcore.workflowstate",
+})  # fmt: skip
+
+
+def is_public(model: type[Model]) -> bool:
+    """Whether a change of such a record may change a page; what migrations do is noticed by the new start."""
+    meta = model._meta
+    if model.__module__ == "__fake__":
+        return False
+    return meta.app_label not in QUIET_APPS and meta.label_lower not in QUIET_MODELS
+
+
+def _changed(sender, **kwargs) -> None:
+    if is_public(sender):
+        generation.touch()
+
+
+def _told(sender, **kwargs) -> None:
+    generation.touch()
+
+
+def connect() -> None:
+    """Listen; called when the app is ready."""
+    for signal in (post_save, post_delete, m2m_changed):
+        signal.connect(_changed, dispatch_uid="hub.core.caching")
+    for signal in (events.noted, events.index_changed):
+        signal.connect(_told, dispatch_uid="hub.core.caching")
