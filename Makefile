@@ -65,8 +65,8 @@ bench: .venv/dev.stamp ## Measure import, search and pages, beside their peers
 
 .PHONY: lock
 lock: .venv/dev.stamp ## Write the lock files anew from pyproject.toml
-	@.venv/bin/uv pip compile -q pyproject.toml --group postgres --generate-hashes --universal --python-version 3.11 --no-header $(UPGRADE) -o requirements/run.txt
-	@.venv/bin/uv pip compile -q pyproject.toml --group postgres --group test --group lint --group bench --generate-hashes --universal --python-version 3.11 --no-header $(UPGRADE) -c requirements/run.txt -o requirements/dev.txt
+	@.venv/bin/uv pip compile -q pyproject.toml --extra meaning --group postgres --generate-hashes --universal --python-version 3.11 --no-header $(UPGRADE) -o requirements/run.txt
+	@.venv/bin/uv pip compile -q pyproject.toml --extra meaning --group postgres --group test --group lint --group bench --generate-hashes --universal --python-version 3.11 --no-header $(UPGRADE) -c requirements/run.txt -o requirements/dev.txt
 
 .PHONY: messages
 messages: .venv/dev.stamp ## Collect and compile the texts of the interface
