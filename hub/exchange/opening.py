@@ -46,6 +46,8 @@ def rows_of(run: ImportRun) -> Iterator[tuple[Intake, Reader]]:
 
 @contextmanager
 def _opened(stored: FieldFile) -> Iterator[IO[bytes]]:
+    if not stored:
+        raise Unreadable("file_gone")
     try:
         file = stored.storage.open(stored.name, "rb")
     except (FileNotFoundError, ValueError) as error:

@@ -120,3 +120,6 @@ TAGGIT_CASE_INSENSITIVE = True
 
 #: Largest file that the admin's import takes, in bytes.
 IMPORT_MAX_BYTES = env.int("HUB_IMPORT_MAX_BYTES", default=200 * 1024 * 1024)
+
+#: Days after which `manage.py tidy` deletes uploaded files, sign-in attempts and results of tasks.
+KEEP_DAYS = env.int("HUB_KEEP_DAYS", default=90)
