@@ -7,6 +7,7 @@ turns (Morton 1966); dividing it by four gives the tile one level up.
 import math
 
 DEEPEST = 20
+_FINER, _WITHOUT_BOX = 2, 8
 _MAX_LATITUDE = 85.05112878
 """Where the square web map ends (EPSG:3857)."""
 
@@ -35,8 +36,20 @@ def _gather(value: int) -> int:
 
 def morton(lat: float, lon: float) -> int:
     """The number of a point's tile at the deepest level (at most 40 bits)."""
-    x, y = tile(lat, lon, DEEPEST)
+    return order(*tile(lat, lon, DEEPEST))
+
+
+def order(x: int, y: int) -> int:
+    """The number of a tile among those of its level."""
     return _spread(x) | _spread(y) << 1
+
+
+def grid_zoom(zoom: int, *, boxed: bool) -> int:
+    """The level of the clusters on a map at ``zoom``: a quarter of a map tile wide, 64 of its 256 pixels.
+
+    Without a box they are never finer than 65,536 tiles for the world.
+    """
+    return min(max(zoom, 0) + _FINER, DEEPEST if boxed else _WITHOUT_BOX)
 
 
 def interval(zoom: int) -> int:

@@ -13,7 +13,7 @@ from search.engines.embedded.ordering import Stretch, by_value, by_words, depth_
 from search.engines.embedded.spelling import suggest
 from search.engines.embedded.store import Reader
 from search.engines.encoding import decode_source
-from search.highlight import Highlighter
+from search.engines.showing import Shower
 from search.plan import Plan
 
 
@@ -42,9 +42,9 @@ class Answer:
                 narrowed = self._narrowed(self._words, without=facet.name)
                 counted |= counting.counts(self._searcher, narrowed, [facet]).facets
         stretch = self._stretch(total) if total and self._query.size else Stretch()
-        highlighter = Highlighter(self._plan)
+        shower = Shower(self._query, self._plan)
         return Page(
-            hits=tuple(self._hit(*found, highlighter) for found in stretch.found),
+            hits=tuple(self._hit(*found, shower) for found in stretch.found),
             total=total,
             direct=total,
             facets=tuple(counted[facet.name] for facet in wanted),
@@ -75,29 +75,10 @@ class Answer:
         end = depth + len(found)
         return Stretch(tuple(found), cursor.write(end) if end < total else "")
 
-    def _hit(self, address: DocAddress, score: float, highlighter: Highlighter) -> Hit:
+    def _hit(self, address: DocAddress, score: float, shower: Shower) -> Hit:
         document = self._searcher.doc(address)
-        key, source = document.get_first("key"), decode_source(bytes(document.get_first("source")))
-        match = highlighter.best(source.texts) if self._query.highlight else None
-        if match is None:
-            return Hit(key, source.kind, score, found_by=self._unseen if self._query.highlight else ())
-        return Hit(
-            key=key,
-            kind=source.kind,
-            score=score,
-            lang=match.lang,
-            title=match.marked_title(),
-            snippet=match.snippet(),
-            why=match.words(),
-            found_by=match.found_by() or self._unseen,
-        )
-
-    @cached_property
-    def _unseen(self) -> tuple[str, ...]:
-        """What led to a record whose texts have nothing of the query: names, or what it is said to be about."""
-        if not self._plan.wanted:
-            return ()
-        return ("concept",) if any(group.concepts for group in self._plan.wanted) else ("words",)
+        source = decode_source(bytes(document.get_first("source")))
+        return shower.hit(document.get_first("key"), source, score)
 
     def _cells(self) -> tuple[Cell, ...]:
         query = self._query

@@ -12,10 +12,6 @@ from search.engines.embedded.schema import schema
 
 _ALL_TERMS = 60_000
 """Values a facet may have in one segment without its counts becoming estimates."""
-_FINER = 2
-"""Clusters are a quarter of a map tile wide: 64 of its 256 pixels."""
-_WITHOUT_BOX = 8
-"""The finest grid for a query without a box: 65,536 tiles for the world."""
 _TOTAL = "total"
 _MAX_SINGLES = 1_000
 
@@ -49,7 +45,7 @@ def _facet(facet: FacetRequest, buckets: list[dict[str, Any]]) -> Facet:
 
 def cells(searcher: Searcher, query: TantivyQuery, zoom: int, *, boxed: bool) -> tuple[Cell, ...]:
     """Clusters of a query's documents for a map at ``zoom``, in the order of the grid."""
-    grid = min(max(zoom, 0) + _FINER, tiles.DEEPEST if boxed else _WITHOUT_BOX)
+    grid = tiles.grid_zoom(zoom, boxed=boxed)
     average = {name: {"avg": {"field": name}} for name in ("lat", "lon")}
     answer = searcher.aggregate(
         query,

@@ -4,15 +4,8 @@ from tantivy import Occur, Query, Searcher
 
 from search.engines.embedded.filters import all_of, nothing
 from search.engines.embedded.schema import lang_field, schema
+from search.engines.weights import BODY, CONCEPT, NAMES, PARTS, TIE, TITLE
 from search.plan import Group, Plan, Term, Word
-
-_TITLE, _BODY, _NAMES = 1.6, 0.5, 1.3
-CONCEPT = 0.8
-"""What a concept weighs beside the word that stands for it."""
-_PARTS = 0.5
-"""What all parts of a compound weigh beside the compound itself."""
-_TIE = 0.1
-"""How much the other fields add to the best one."""
 
 
 def words_query(plan: Plan, searcher: Searcher) -> Query | None:
@@ -33,13 +26,13 @@ def _group(group: Group, plan: Plan, searcher: Searcher) -> Query:
     options = _phrase(group.words, plan) if group.phrase else _word(group.words[0], plan, searcher)
     for concept in group.concepts:
         options += _term("concepts", concept, CONCEPT, searcher, "freq")
-    return Query.disjunction_max_query(options, _TIE) if options else nothing()
+    return Query.disjunction_max_query(options, TIE) if options else nothing()
 
 
 def _word(word: Word, plan: Plan, searcher: Searcher) -> list[Query]:
     options = []
     if plan.folded:
-        for field, weight in (("title", _TITLE), ("names", _NAMES), ("body", _BODY)):
+        for field, weight in (("title", TITLE), ("names", NAMES), ("body", BODY)):
             options += _term(field, word.folded, weight, searcher)
     for term in word.terms:
         options += _term(lang_field(term.lang), term.token, term.weight, searcher)
@@ -61,14 +54,14 @@ def _parts(term: Term, searcher: Searcher) -> list[Query]:
     found = [query for part in term.parts for query in _term(field, part, 1.0, searcher)]
     if len(found) < len(term.parts):
         return []
-    return [Query.boost_query(all_of(found), _PARTS * term.weight)]
+    return [Query.boost_query(all_of(found), PARTS * term.weight)]
 
 
 def _phrase(words: tuple[Word, ...], plan: Plan) -> list[Query]:
     options = []
     if plan.folded:
         folded = [word.folded for word in words]
-        for field, weight in (("title", _TITLE), ("names", _NAMES), ("body", _BODY)):
+        for field, weight in (("title", TITLE), ("names", NAMES), ("body", BODY)):
             options.append(_row(field, folded, weight))
     for terms in zip(*(word.terms for word in words), strict=True):
         tokens = [term.token for term in terms]
