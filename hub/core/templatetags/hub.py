@@ -60,18 +60,14 @@ def lang_badge(code: str) -> dict:
     return {"code": code, "foreign": is_foreign(code)}
 
 
-@register.simple_tag
-def money(amount, currency: str = "EUR", eur=None) -> str:
+@register.inclusion_tag("components/money.html")
+def money(amount, currency: str = "EUR", eur=None) -> dict:
     """`{% money project.total_cost project.currency project.total_eur %}`: euro, the original beside it."""
     if amount is None:
-        return ""
+        return {}
     if currency == "EUR" or eur is None:
-        return format_html('<span class="money">{}</span>', formats.money(amount, currency))
-    return format_html(
-        '<span class="money">{} <span class="money__original">({})</span></span>',
-        formats.money(eur),
-        formats.money(amount, currency),
-    )
+        return {"amount": formats.money(amount, currency)}
+    return {"amount": formats.money(eur), "original": formats.money(amount, currency)}
 
 
 @register.filter

@@ -4,6 +4,7 @@ from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from hub.core.addresses import moved
@@ -12,6 +13,7 @@ from hub.places.about import in_first
 from hub.places.geo import Point
 from hub.projects import queries
 from hub.projects.models import Beneficiary, Project
+from hub.projects.steps import steps_of
 from hub.projects.story import story_of
 
 
@@ -45,17 +47,10 @@ def project_profile(request: HttpRequest, pk: int, slug: str = "") -> HttpRespon
         "lag": project.lag if project.lag and project.lag.live else None,
         "point": Point(project.lat, project.lon) if exact else about,
         "in_region": about is not None,
-        "steps": steps(project),
+        "steps": steps_of(project, localdate()),
         "crumbs": crumbs(project),
     }
     return render(request, "projects/profile.html", context)
-
-
-def steps(project: Project) -> list[tuple[str, object]]:
-    """(what happened, date) of the steps whose dates are known, in the order of LEADER's nine steps."""
-    names = ("submitted_on", "assessed_on", "approved_on", "start_on", "end_on", "paid_on")
-    dated = ((name, getattr(project, name)) for name in names)
-    return [(Project._meta.get_field(name).verbose_name, on) for name, on in dated if on]
 
 
 def crumbs(project: Project) -> list[tuple[str, str]]:
