@@ -95,8 +95,8 @@ def by_theme() -> dict[str, int]:
     return dict(held.values_list("theme").annotate(Count("pk")))
 
 
-def themes_of(of: QuerySet[Project], size: int = 8) -> list[tuple[Theme, int]]:
-    """The most frequent themes of these projects, each with its number of them."""
+def themes_of(of: QuerySet[Project], size: int | None = 8) -> list[tuple[Theme, int]]:
+    """The most frequent themes of these projects (all with size None), each with its number of them."""
     held = ProjectTheme.objects.filter(project__in=of.values("pk")).order_by()
     counted = held.values_list("theme").annotate(number=Count("pk")).order_by("-number", "theme")[:size]
     themes = Theme.objects.in_bulk([theme for theme, _number in counted])

@@ -42,3 +42,16 @@ class ProjectFilter(PlainForm):
         self.fields["theme"].choices = [*ANY, *themes]
         self.fields["fund"].choices = [*ANY, *((fund.pk, str(fund)) for fund in Fund.objects.all())]
         self.fields["period"].choices = [*ANY, *((period.pk, str(period)) for period in periods)]
+
+
+class FiguresFilter(ProjectFilter):
+    """What part of the catalogue figures are of, and which amounts they show."""
+
+    status = None
+    sort = None
+    organisation = None
+    amount = forms.ChoiceField(
+        label=_("Amounts"),
+        choices=[("", _("total cost")), ("eu", _("support from the EU"))],
+        required=False,
+    )
