@@ -125,9 +125,10 @@ def _row(lang: str, term: str) -> tuple[str, ...]:
 
 
 def _one(claimed: set[str]) -> str:
-    """The concept that a term names: of several only one that all the others belong to."""
-    if len(claimed) == 1:
-        return next(iter(claimed))
+    """The concept that a term names: the finest of several in one line, else what all of them belong to."""
     known = all_concepts()
-    broader = {known[concept].broader or concept for concept in claimed}
+    finest = claimed - {known[concept].broader for concept in claimed}
+    if len(finest) == 1:
+        return next(iter(finest))
+    broader = {known[concept].broader or concept for concept in finest}
     return broader.pop() if len(broader) == 1 else ""

@@ -1,0 +1,37 @@
+"""Which concept a term names when several claim it."""
+
+import pytest
+
+from search import concepts
+from search.analysis.chain import analyzer
+from search.analysis.tokens import words
+
+
+@pytest.fixture(autouse=True)
+def crafts():
+    table = [
+        concepts.Concept("crafts", {"en": ["crafts", "pottery", "handmade"]}),
+        concepts.Concept("pottery", {"en": ["pottery", "kiln"]}, "crafts"),
+        concepts.Concept("weaving", {"en": ["weaving", "kiln", "gallery"]}, "crafts"),
+        concepts.Concept("arts", {"en": ["gallery", "choir"]}),
+        concepts.Concept("choir", {"en": ["choir", "handmade"]}, "arts"),
+    ]
+    concepts.register("test", lambda: table)
+    yield
+    concepts.unregister("test")
+
+
+@pytest.mark.parametrize(
+    ("term", "named"),
+    [
+        ("pottery", ["pottery", "crafts"]),
+        ("kiln", ["crafts"]),
+        ("choir", ["choir", "arts"]),
+        ("gallery", []),
+        ("handmade", []),
+    ],
+)
+def test_the_finest_concept_wins_and_a_term_of_two_kinds_names_none(term, named):
+    known = {"crafts", "pottery", "weaving", "arts", "choir"}
+    found = concepts.named("en", analyzer("en").tokens(words(term)))
+    assert [concept for concept in found if concept in known] == named
