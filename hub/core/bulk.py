@@ -60,22 +60,31 @@ def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Seq
 
 
 def find(
-    model: type[models.Model], columns: Sequence[str], where: dict[str, object], column: str, values: Iterable
+    model: type[models.Model],
+    columns: Sequence[str],
+    where: dict[str, object],
+    column: str,
+    values: Iterable,
+    *,
+    lock: bool = False,
 ) -> list[dict]:
     """Rows whose `column` has one of the values, as dicts of database columns; `where` are equalities.
+
+    lock: keep others from changing them until the transaction ends (SQLite's have the whole database anyway).
 
     What `filter(column__in=...)` does, at a fifth of its cost for a thousand values. Values come as the
     database gives them.
     """
     quote = connection.ops.quote_name
     found: list[dict] = []
+    locking = " FOR UPDATE" if lock and connection.features.has_select_for_update else ""
     with connection.cursor() as cursor:
         for chunk in in_chunks(values):
             conditions = [f"{quote(name)} = %s" for name in where]
             conditions.append(f"{quote(column)} IN ({', '.join(['%s'] * len(chunk))})")
             cursor.execute(
                 f"SELECT {', '.join(map(quote, columns))} FROM {quote(model._meta.db_table)} "  # noqa: S608
-                f"WHERE {' AND '.join(conditions)}",
+                f"WHERE {' AND '.join(conditions)}{locking}",
                 [*where.values(), *chunk],
             )
             found.extend(dict(zip(columns, row, strict=True)) for row in cursor.fetchall())

@@ -5,6 +5,8 @@ import io
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 
 from hub.exchange import actions
@@ -348,3 +350,14 @@ def test_runs_of_more_than_one_batch(bring_in, monkeypatch):
     )
     assert Organisation.objects.count() == 2
     assert ImportRun.objects.get().percent == 100
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
+def test_nobody_edits_a_project_while_an_import_compares_it(bring_in):
+    bring_in([project("1", title="Veikals")])
+    with CaptureQueriesContext(connection) as asked:
+        bring_in([project("1", title="Jauns veikals")])
+    locking = [
+        query["sql"] for query in asked if "FOR UPDATE" in query["sql"] and "projects_project" in query["sql"]
+    ]
+    assert len(locking) == 1

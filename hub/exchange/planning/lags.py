@@ -33,7 +33,11 @@ class LagPlanner(RecordPlanner):
     def plan(self, batch: Sequence[Given]) -> list[Plan]:
         known: dict[str, dict[str, Any]] = {}
         for chunk in in_chunks({given.number for given in batch}):
-            rows = Lag.objects.filter(source=self.run.source_id, external_id__in=chunk).order_by()
+            rows = (
+                Lag.objects.select_for_update()
+                .filter(source=self.run.source_id, external_id__in=chunk)
+                .order_by()
+            )
             known |= {
                 row["external_id"]: row
                 for row in rows.values(

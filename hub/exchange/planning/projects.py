@@ -40,7 +40,7 @@ class ProjectPlanner(RecordPlanner):
 
     def _known(self, numbers: set[str]) -> dict[str, dict[str, Any]]:
         columns = ("id", "external_id", "source_fingerprint", "edited_at", "lang")
-        rows = find(Project, columns, {"source_id": self.run.source_id}, "external_id", numbers)
+        rows = find(Project, columns, {"source_id": self.run.source_id}, "external_id", numbers, lock=True)
         found = {row["external_id"]: row for row in rows}
         edited = [row["id"] for row in rows if row["edited_at"]]
         fields = (
