@@ -120,8 +120,10 @@ def _terms(lang: str) -> _Terms:
 
 
 def _row(lang: str, term: str) -> tuple[str, ...]:
+    """A term's tokens; none if function words leave but one of several ('AI tools')."""
     tokens = analyzer(lang).tokens(words(term))
-    return tuple(token for token in tokens if token not in function_tokens(lang))
+    row = tuple(token for token in tokens if token not in function_tokens(lang))
+    return row if len(row) > 1 or len(tokens) == 1 else ()
 
 
 def _one(claimed: set[str]) -> str:
