@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Q, QuerySet
 from django.utils.translation import get_language
 
+from hub.core.words import sort_key
 from hub.places import territory
 from hub.places.kinds import TerritoryKind
 from hub.places.models import Country, Region
@@ -25,8 +26,10 @@ def country_choices(codes: Iterable[str] | None = None) -> list[tuple[str, str]]
     """(code, name) in the reader's language, by name; of all countries, or of those given."""
     if codes is None:
         codes = Country.objects.values_list("code", flat=True)
-    lang = get_language()
-    return sorted(((code, country_name(code, lang)) for code in codes), key=lambda pair: pair[1].casefold())
+    lang = get_language() or "en"
+    return sorted(
+        ((code, country_name(code, lang)) for code in codes), key=lambda pair: sort_key(pair[1], lang)
+    )
 
 
 def within(codes: Iterable[str]) -> QuerySet[Region]:

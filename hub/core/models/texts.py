@@ -40,13 +40,20 @@ class TextsMixin:
     Prefetch `texts` before using it on more than one record.
     """
 
+    def _known_texts(self):
+        # Straight from what was prefetched: the manager of a cluster takes longer than the choice itself.
+        # A draft that is previewed has rows of its own, which that manager knows.
+        drafted = "texts" in getattr(self, "_cluster_related_objects", ())
+        fetched = None if drafted else getattr(self, "_prefetched_objects_cache", {}).get("texts")
+        return self.texts.all() if fetched is None else fetched
+
     def text_in(self, lang: str):
         """The row in exactly this language, or None."""
-        return next((text for text in self.texts.all() if text.lang == lang), None)
+        return next((text for text in self._known_texts() if text.lang == lang), None)
 
     def best_text(self, lang: str | None = None):
         """The row for a reader of `lang` (default: the active language): theirs, English, its own."""
-        by_lang = {text.lang: text for text in self.texts.all()}
+        by_lang = {text.lang: text for text in self._known_texts()}
         for wanted in ((lang or get_language() or settings.LANGUAGE_CODE)[:2], "en", self.lang):
             if wanted in by_lang:
                 return by_lang[wanted]

@@ -1,8 +1,11 @@
 """What templates need to show records: texts, languages, money, dates, addresses."""
 
+from functools import lru_cache
+
 from django import template
 from django.conf import settings
 from django.http import QueryDict
+from django.template.loader import get_template
 from django.urls import reverse, translate_url
 from django.utils.html import format_html
 from django.utils.translation import get_language
@@ -54,10 +57,10 @@ def lang_attr(code: str) -> str:
     return format_html(' lang="{}"', code) if is_foreign(code) else ""
 
 
-@register.inclusion_tag("components/language_badge.html")
-def lang_badge(code: str) -> dict:
+@register.simple_tag
+def lang_badge(code: str) -> str:
     """Says which language a text is in, when it is not the page's."""
-    return {"code": code, "foreign": is_foreign(code)}
+    return _badge("language", get_language() or "en", code) if is_foreign(code) else ""
 
 
 @register.inclusion_tag("components/money.html")
@@ -133,10 +136,16 @@ def pagination(context, pager: Pager) -> dict:
     return {"pager": pager, "request": context["request"]}
 
 
-@register.inclusion_tag("components/sample_badge.html")
-def sample(record) -> dict:
+@register.simple_tag
+def sample(record) -> str:
     """A mark on records that are samples."""
-    return {"is_sample": record.source.is_sample}
+    return _badge("sample", get_language() or "en") if record.source.is_sample else ""
+
+
+@lru_cache(maxsize=256)
+def _badge(name: str, lang: str, code: str = "") -> str:
+    # Lists show some on every row, and it is always the same few.
+    return get_template(f"components/{name}_badge.html").render({"code": code})
 
 
 @register.simple_tag(takes_context=True)
