@@ -16,6 +16,7 @@ from search.models import OutboxEntry
 from search.parser import parse
 
 from . import parameters
+from .memory import remembered
 
 #: Hits on a page.
 SIZE = 20
@@ -46,8 +47,17 @@ def query_of(data: QueryDict, **changes) -> Query:
 
 
 def find(query: Query) -> api.Results:
-    """The page of hits with their records. Raises `Unavailable`."""
-    return api.find(query)
+    """The page of hits with their records. Raises `Unavailable`.
+
+    What a search without words counts over the whole catalogue is remembered: it takes longer than the hits,
+    and is the same on every page and in every order.
+    """
+    if query.text:
+        return api.find(query)
+    counted = replace(query, sort="newest", page=1, size=0, highlight=False, cells_zoom=None)
+    facets = remembered(f"facets {counted!r}", lambda: api.engine().search(counted).facets)
+    found = api.find(replace(query, facets_wanted=()))
+    return replace(found, page=replace(found.page, facets=facets))
 
 
 def is_wordless(text: str) -> bool:
