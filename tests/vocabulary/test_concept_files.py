@@ -20,6 +20,8 @@ from tests.vocabulary.files import (
 
 # More further words for one concept in one language are a sign of words that mean something else.
 MOST = 4
+# Themes and concepts together: what telling projects apart in any language takes.
+FEWEST_IN_ALL = 300
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -54,8 +56,12 @@ def path(request):
     return request.param
 
 
-def test_a_file_is_named_after_a_theme(path):
-    assert path.stem in {theme.stem for theme in THEMES}
+def test_every_theme_has_a_file_of_concepts():
+    assert [path.stem for path in CONCEPTS] == [theme.stem for theme in THEMES]
+
+
+def test_there_are_enough_concepts():
+    assert len(THEMES) + sum(len(read(path)) for path in CONCEPTS) >= FEWEST_IN_ALL
 
 
 def test_a_concept_has_a_slug_labels_and_perhaps_words_and_nothing_else(path):
