@@ -1,4 +1,4 @@
-"""The pages that every hub begins with: home, about, accessibility, privacy, in the interface languages.
+"""The pages that every hub begins with: home and pages of text, in the interface languages.
 
 What editors have changed since stays: only what is missing is made.
 """
@@ -14,7 +14,10 @@ from wagtail.models import Locale, Page, Site
 from .models import HomePage, StandardPage
 
 TEXTS = Path(__file__).parent / "texts"
-STANDARD = ("about", "accessibility", "privacy")
+STANDARD = (
+    "about", "help", "for-visitors", "for-coordinators", "for-networks", "seven-principles", "nine-steps",
+    "accessibility", "privacy",
+)  # fmt: skip
 
 
 def complete() -> bool:

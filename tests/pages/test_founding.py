@@ -1,5 +1,7 @@
 """The pages that every hub begins with, and `manage.py prepare`."""
 
+import re
+
 import pytest
 from django.core.management import call_command
 from wagtail.models import Page, Site
@@ -12,10 +14,10 @@ pytestmark = pytest.mark.django_db
 
 def test_makes_home_and_pages_of_text_in_every_language_once():
     assert (founding.complete(), founding.found(), founding.complete(), founding.found()) == (
-        False, 11, True, 0,
+        False, 29, True, 0,
     )  # fmt: skip
     assert HomePage.objects.live().count() == 3
-    assert StandardPage.objects.live().count() == 9
+    assert StandardPage.objects.live().count() == 27
     assert Site.objects.get().root_page.specific == HomePage.objects.get(locale__language_code="en")
     # Wagtail's own page of welcome is gone.
     assert not Page.objects.filter(title__startswith="Welcome").exists()
@@ -43,6 +45,28 @@ def test_pages_of_text_answer_in_their_language(client, path, title):
     founding.found()
     html = client.get(path).content.decode()
     assert title in html
+
+
+@pytest.mark.parametrize("lang", ["en", "da", "lv"])
+def test_links_of_the_pages_lead_somewhere_in_their_own_language(client, lang):
+    founding.found()
+    texts = StandardPage.objects.filter(locale__language_code=lang)
+    links = {link for page in texts for link in re.findall(r'href="([^"]+)"', page.body)}
+    assert len(links) > 15
+    assert {link for link in links if not link.startswith(f"/{lang}/")} == {"/admin/"}
+    answers = {link: client.get(link).status_code for link in sorted(links - {"/admin/"})}
+    assert set(answers.values()) == {200}, answers
+
+
+def test_every_page_has_the_same_parts_in_every_language():
+    """Headings, lists and links: what one language says, the others say too."""
+
+    def shape(lang: str, slug: str) -> list[str]:
+        text = (founding.TEXTS / lang / f"{slug}.html").read_text(encoding="utf-8")
+        return re.findall(r"<(h2|h3|p|ul|li|a)\b", text)
+
+    for slug in founding.STANDARD:
+        assert shape("en", slug) == shape("da", slug) == shape("lv", slug), slug
 
 
 def test_switches_between_the_languages_of_a_page_of_text(client):

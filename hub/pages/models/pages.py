@@ -28,7 +28,7 @@ class HomePage(Page):
 
 
 class StandardPage(Page):
-    """A page of text: about, accessibility, privacy."""
+    """A page of text: about, help, the nine steps, privacy..."""
 
     body = RichTextField(
         _("text"), features=["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"]
