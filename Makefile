@@ -8,8 +8,11 @@ PORT ?= 8000
 HUB_STATE ?= $(CURDIR)/var
 export HUB_STATE
 export DJANGO_SETTINGS_MODULE ?= hub.settings.dev
+ELASTICSEARCH_PORT ?= 9200
 PY := .venv/bin/python
 MANAGE := $(PY) manage.py
+# The tests start a node themselves; ELASTICSEARCH=no leaves those out that need one.
+FETCH_ELASTICSEARCH = [ "$$ELASTICSEARCH" = no ] || [ -n "$$ELASTICSEARCH_URL" ] || $(PYTHON) scripts/elasticsearch_download.py
 
 .PHONY: help
 help: ## Show what can be done
@@ -37,13 +40,19 @@ dev: setup ## Serve with reload and debug pages, for work on the code
 test: .venv/dev.stamp ## Set up and run lint and all tests
 	@scripts/chromium
 	@$(MAKE) --no-print-directory lint
+	@$(FETCH_ELASTICSEARCH)
 	@DJANGO_SETTINGS_MODULE=hub.settings.test $(MANAGE) search prepare
 	@.venv/bin/pytest $(ARGS)
 
 .PHONY: test-postgres
 test-postgres: .venv/dev.stamp ## Run the tests on a PostgreSQL that is started for them
 	@scripts/chromium
+	@$(FETCH_ELASTICSEARCH)
 	@scripts/with-postgres .venv/bin/pytest $(ARGS)
+
+.PHONY: elasticsearch
+elasticsearch: ## Run an Elasticsearch node on ELASTICSEARCH_PORT (9200) until Ctrl-C
+	@$(PYTHON) scripts/elasticsearch_node.py --port $(ELASTICSEARCH_PORT)
 
 .PHONY: lint
 lint: .venv/dev.stamp ## Check style, walls, templates, migrations

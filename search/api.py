@@ -23,16 +23,26 @@ def _null() -> Engine:
     return NullEngine()
 
 
-ENGINES: dict[str, Callable[[], Engine]] = {"embedded": _embedded, "null": _null}
+def _elasticsearch() -> Engine:
+    from search.engines.elasticsearch import Cluster, ElasticsearchEngine
+
+    return ElasticsearchEngine(Cluster(**conf.cluster()))
+
+
+ENGINES: dict[str, Callable[[], Engine]] = {
+    "embedded": _embedded,
+    "elasticsearch": _elasticsearch,
+    "null": _null,
+}
 
 
 def engine() -> Engine:
     """The engine the settings name. Raises ``KeyError`` for a name there is none for."""
-    return _engine(conf.engine_name(), str(conf.index_dir()))
+    return _engine(conf.engine_name(), str(conf.index_dir()), tuple(conf.cluster().items()))
 
 
 @cache
-def _engine(name: str, path: str) -> Engine:
+def _engine(name: str, path: str, cluster: tuple[tuple[str, Any], ...]) -> Engine:
     return ENGINES[name]()
 
 

@@ -1,14 +1,18 @@
 """What the project's settings say about search, in one place.
 
-``SEARCH = {"ENGINE": "embedded" | "null", "PATH": Path, "CACHE": Path, "DRAIN": ...}``
+``SEARCH = {"ENGINE": "embedded" | "elasticsearch" | "null", "PATH": Path, "CACHE": Path, "DRAIN": ...}``
 
 ``PATH`` holds the index and its locks, ``CACHE`` what can be built again (dictionaries).
 ``DRAIN`` says who brings changes to the index: ``"thread"`` (after each commit, in the
 background; the default), ``"inline"`` (after each commit, before the call returns) or
 ``"never"`` (only ``manage.py search drain`` and the worker).
+``CLUSTER`` says where Elasticsearch is and how the index is laid out there, as
+``search.engines.elasticsearch.Cluster`` takes it.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
@@ -26,6 +30,11 @@ def index_dir() -> Path:
 def cache_dir() -> Path:
     """Where things live that can be built again."""
     return Path(settings.SEARCH["CACHE"])
+
+
+def cluster() -> Mapping[str, Any]:
+    """What is known of the cluster, as ``Cluster`` takes it."""
+    return settings.SEARCH.get("CLUSTER", {})
 
 
 def drain_mode() -> str:

@@ -3,6 +3,7 @@
 import pytest
 
 from hub.core import catalogues
+from tests.cluster import cluster  # noqa: F401 - a fixture
 from tests.database import prepared_database
 
 

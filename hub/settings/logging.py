@@ -18,5 +18,7 @@ LOGGING = {
         "django.server": {"handlers": ["console"], "propagate": False},
         # Names the user who failed to sign in; no personal data in logs.
         "axes": {"level": "ERROR"},
+        # What fails is told by who asked; each request and retry need not be.
+        "elastic_transport": {"level": "ERROR"},
     },
 }

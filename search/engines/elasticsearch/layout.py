@@ -1,0 +1,98 @@
+"""The fields of the index and its settings.
+
+Words arrive as finished tokens with spaces between them and are cut at white space. Facets and
+numbers lie in objects whose fields are made as they come, so that an app can add one without
+the layout changing; anything else that is not named here is refused.
+
+Words are scored as the embedded engine does (Okapi BM25, Robertson and others 1994, with its
+usual parameters), over all documents and not, as Elasticsearch does by itself, over those that
+have a text in a word's language: else a word would weigh the less the fewer texts its language
+has. For that every document has a mark in every word field, which the formula takes off again.
+"""
+
+from elasticsearch.dsl import Double, GeoPoint, Keyword, Long, Mapping, Object, Text
+
+from search.analysis.languages import LANGUAGES
+from search.engines.elasticsearch.cluster import Cluster
+
+VERSION = 1
+"""Raised whenever the fields or the analysis change: older indexes are then built again."""
+
+WORD_FIELDS = ("title", "body", "names")
+"""Words as they stand, folded, whatever their language."""
+COUNTED_FIELDS = ("grams", "concepts")
+"""What has no order: 4-grams of titles and names, ids of concepts."""
+MARK = "¶"
+"""The token that every word field of every document begins with."""
+
+_SCORE = "similarity"
+# Without the marks: a token fewer in each document, one document's worth fewer in all.
+_WEIGHT = (
+    "return query.boost * 2.2 * Math.log(1 + (field.docCount - term.docFreq + 0.5) / (term.docFreq + 0.5));"
+)
+_PER_DOCUMENT = """
+double average = Math.max(1e-9, (double) (field.sumTotalTermFreq - field.docCount) / field.docCount);
+double norm = 1.2 * (0.25 + 0.75 * (doc.length - 1) / average);
+return weight * doc.freq / (doc.freq + norm);
+"""
+
+
+def lang_field(code: str) -> str:
+    """The field with the tokens of the texts in one language."""
+    return f"s_{code}"
+
+
+def word_fields() -> tuple[str, ...]:
+    """All fields whose words count."""
+    return (*WORD_FIELDS, *COUNTED_FIELDS, *map(lang_field, LANGUAGES))
+
+
+def settings(cluster: Cluster) -> dict:
+    """Settings of an index that is to be filled: nobody searches it and nothing is copied yet."""
+    return {
+        "number_of_shards": cluster.shards,
+        "number_of_replicas": 0,
+        "refresh_interval": "-1",
+        "similarity": {
+            _SCORE: {
+                "type": "scripted",
+                "weight_script": {"source": _WEIGHT},
+                "script": {"source": _PER_DOCUMENT},
+            }
+        },
+    }
+
+
+def live_settings(cluster: Cluster) -> dict:
+    """What changes when an index goes live."""
+    return {"number_of_replicas": cluster.replicas, "refresh_interval": cluster.refresh}
+
+
+def mapping() -> Mapping:
+    """The fields."""
+    fields = Mapping()
+    fields.meta("dynamic", "strict")
+    # Documents are made from the database again, so only what shows a hit is kept of them.
+    fields.meta("_source", includes=["source"])
+    fields.meta(
+        "dynamic_templates",
+        [
+            {"facets": {"path_match": "f.*", "mapping": {"type": "keyword"}}},
+            {"numbers": {"path_match": "n.*", "mapping": {"type": "long"}}},
+        ],
+    )
+    fields.field("key", Keyword())
+    fields.field("row", Long())
+    fields.field("fingerprint", Keyword(index=False))
+    fields.field("source", Keyword(index=False, doc_values=False))
+    fields.field("boost", Double(index=False))
+    for name in word_fields():
+        options = "freqs" if name in COUNTED_FIELDS else "positions"
+        fields.field(name, Text(analyzer="whitespace", index_options=options, similarity=_SCORE))
+    fields.field("f", Object(dynamic=True))
+    fields.field("n", Object(dynamic=True))
+    fields.field("sort_title", Keyword())
+    fields.field("point", GeoPoint())
+    fields.field("lat", Double(index=False))
+    fields.field("lon", Double(index=False))
+    return fields

@@ -1,0 +1,45 @@
+"""From a ``Document`` to the fields of the index."""
+
+from typing import Any
+
+from search.contracts import Document
+from search.engines import encoding
+from search.engines.elasticsearch.layout import COUNTED_FIELDS, MARK, WORD_FIELDS, lang_field, word_fields
+
+_TITLE_LENGTH = 200
+"""Characters that titles are sorted by."""
+
+
+def encode(document: Document) -> dict[str, Any]:
+    """The document as the index takes it."""
+    return {
+        "key": document.key,
+        "row": encoding.row_number(document.key),
+        "fingerprint": document.fingerprint(),
+        "boost": document.boost,
+        "source": encoding.encode_source(document).decode(),
+        "f": encoding.facet_values(document),
+        "n": encoding.range_values(document),
+        "sort_title": clean(encoding.sort_title(document)[:_TITLE_LENGTH]),
+        **_words(document),
+        **_place(document),
+    }
+
+
+def clean(text: str) -> str:
+    """The text without lone surrogates, which cannot be sent."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def _words(document: Document) -> dict[str, str]:
+    fields = encoding.word_fields(document)
+    tokens = {name: getattr(fields, name) for name in (*WORD_FIELDS, *COUNTED_FIELDS)}
+    tokens |= {lang_field(code): words for code, words in fields.tokens.items()}
+    return {name: clean(f"{MARK} {tokens.get(name, '')}".rstrip()) for name in word_fields()}
+
+
+def _place(document: Document) -> dict[str, Any]:
+    if document.point is None:
+        return {}
+    lat, lon = document.point
+    return {"point": {"lat": lat, "lon": lon}, "lat": lat, "lon": lon}
