@@ -61,7 +61,7 @@ def test_a_dry_run_shows_the_differences_and_writes_nothing(db, file):
         "1 rows: 0 new, 1 changed, 0 the same, 0 refused",
         "Nothing was written: this was a dry run.",
         "line 2 changes “Landsbybutik 1”:",
-        '    place: "Ribe" -> "Esbjerg"',
+        '    Place: "Ribe" -> "Esbjerg"',
     ]
     assert Project.objects.get().place == "Ribe"
     assert ImportRun.objects.order_by("-pk").first().state == "cancelled"
@@ -72,9 +72,9 @@ def test_a_dry_run_shows_texts_field_by_field(db, file):
     changed = project(summary="New. " * 30, themes="youth|rural-tourism", title_en="Shop")
     told = run("import", "projects", file(changed), source="agency", dry_run=True)
     assert told.splitlines()[3:] == [
-        f'    text.da.summary: "Old." -> "{("New. " * 30)[:59]}…"',
-        '    text.en.title: — -> "Shop"',
-        '    themes: ["youth"] -> ["youth", "rural-tourism"]',
+        f'    Summary (Danish): "Old." -> "{("New. " * 30)[:59]}…"',
+        '    Title (English): — -> "Shop"',
+        '    Themes: ["youth"] -> ["youth", "rural-tourism"]',
     ]
 
 

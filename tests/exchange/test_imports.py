@@ -199,7 +199,7 @@ def test_a_dry_run_tells_everything_and_writes_nothing(bring_in):
     )
     new, changed = run.previews.get(action="created"), run.previews.get(action="changed")
     assert (new.line, new.title) == (4, "Landsbybutik 3")
-    assert (changed.line, changed.differences()) == (2, [("place", "Ribe", "Esbjerg")])
+    assert (changed.line, changed.before, changed.after) == (2, {"place": "Ribe"}, {"place": "Esbjerg"})
     assert Project.objects.count() == 2
     applied = actions.apply(run.pk)
     assert (applied.state, counts(applied)) == (

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 
+from hub.exchange.differences import OF_KIND, Difference, spelled
 from hub.exchange.models import ImportChange, ImportPreview
 from hub.lags.models import Boundary, Lag
 from hub.projects.models import Project
@@ -25,20 +25,19 @@ class Row:
     line: int
     title: str
     url: str
-    differences: list[tuple[str, Any, Any]]
+    differences: list[Difference]
 
 
-def of_previews(previews: Iterable[ImportPreview]) -> list[Row]:
-    """What a checked file would do; of new records only what is filled in."""
-    return [
-        Row(
-            preview.line,
-            preview.title,
-            "",
-            [each for each in preview.differences() if preview.before is not None or each[2] not in EMPTY],
-        )
-        for preview in previews
-    ]
+def of_previews(previews: Iterable[ImportPreview], kind: str) -> list[Row]:
+    """What a checked file of a kind would do; of new records only what is filled in."""
+    return [_preview(preview, OF_KIND[kind]) for preview in previews]
+
+
+def _preview(preview: ImportPreview, model: str) -> Row:
+    found = spelled(model, preview.before, preview.after)
+    if preview.before is None:
+        found = [each for each in found if each.after not in EMPTY]
+    return Row(preview.line, preview.title, "", found)
 
 
 def of_changes(changes: Iterable[ImportChange]) -> list[Row]:
@@ -54,10 +53,9 @@ def of_changes(changes: Iterable[ImportChange]) -> list[Row]:
 
 
 def _row(change: ImportChange, title: str | None) -> Row:
-    before, after = change.before or {}, change.after or {}
-    differences = [(name, before.get(name), after[name]) for name in sorted(after)]
     url = "" if title is None else _form_of(change.model, change.object_id)
-    return Row(0, title or f"{change.model} {change.object_id}", url, differences)
+    found = spelled(change.model, change.before, change.after)
+    return Row(0, title or f"{change.model} {change.object_id}", url, found)
 
 
 def _form_of(model: str, pk: int) -> str:

@@ -24,7 +24,6 @@ from .policy import BRING_IN, READ, TAKE_BACK, Guarded, may_take_back
 from .upload import INDEX
 
 PER_PAGE = 50
-SHAPES = {"preview": rows.of_previews, "changes": rows.of_changes}
 Severity, Action, State = ImportProblem.Severity, ImportChange.Action, ImportRun.State
 
 
@@ -102,13 +101,17 @@ class RunPage(Guarded, WagtailAdminTemplateMixin, TemplateView):
         if shown:
             paginator = WagtailPaginator(shown.rows, PER_PAGE)
             page = paginator.get_page(self.request.GET.get("p"))
-            shape = SHAPES.get(shown.table, list)
             context |= {
                 "page_obj": page,
                 "elided_page_range": paginator.get_elided_page_range(page.number),
-                "rows": shape(page.object_list),
+                "rows": self._rows(shown, page.object_list),
             }
         return context
+
+    def _rows(self, section: Section, found) -> list:
+        if section.table == "preview":
+            return rows.of_previews(found, self.run.kind)
+        return rows.of_changes(found) if section.table == "changes" else list(found)
 
 
 class RunStatus(Guarded, View):

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
+from hub.exchange.differences import OF_KIND, spelled
 from hub.exchange.models import ImportPreview, ImportProblem, ImportRun
 from hub.exchange.progress import Progress
 
@@ -66,20 +67,10 @@ def problem_lines(run: ImportRun, limit: int) -> list[str]:
     return lines
 
 
-def differing_fields(preview: ImportPreview) -> list[tuple[str, str, str]]:
-    """(field, before, after) to print, shortened; what has fields of its own (a text) comes field by field."""
-    found = []
-    for name, before, after in preview.differences():
-        if not isinstance(before or after, dict):
-            found.append((name, before, after))
-            continue
-        before, after = before or {}, after or {}
-        found += [
-            (f"{name}.{field}", before.get(field), after.get(field))
-            for field in {**before, **after}
-            if (before.get(field) or None) != (after.get(field) or None)
-        ]
-    return [(name, _short(before), _short(after)) for name, before, after in found]
+def differing_fields(preview: ImportPreview, kind: str) -> list[tuple[str, str, str]]:
+    """(field, before, after) to print, shortened."""
+    found = spelled(OF_KIND[kind], preview.before, preview.after)
+    return [(each.label, _short(each.before), _short(each.after)) for each in found]
 
 
 def _short(value) -> str:

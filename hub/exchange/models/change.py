@@ -53,8 +53,3 @@ class ImportPreview(models.Model):
 
     def __str__(self):
         return self.title
-
-    def differences(self) -> list[tuple[str, object, object]]:
-        """(field, before, after) of each field that would change, by name."""
-        before, after = self.before or {}, self.after or {}
-        return [(name, before.get(name), after.get(name)) for name in sorted(after)]

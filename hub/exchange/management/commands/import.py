@@ -111,7 +111,7 @@ class Command(BaseCommand):
             self.stdout.write(
                 _("line %(line)d changes “%(title)s”:") % {"line": preview.line, "title": preview.title}
             )
-            for name, before, after in differing_fields(preview):
+            for name, before, after in differing_fields(preview, run.kind):
                 self.stdout.write(f"    {name}: {before} -> {after}")
 
     def _index(self, *, hidden: bool) -> None:
