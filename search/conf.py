@@ -5,7 +5,8 @@
 ``PATH`` holds the index and its locks, ``CACHE`` what can be built again (dictionaries).
 ``DRAIN`` says who brings changes to the index: ``"thread"`` (after each commit, in the
 background; the default), ``"inline"`` (after each commit, before the call returns) or
-``"never"`` (only ``manage.py search drain`` and the worker).
+``"never"`` (only ``manage.py search drain`` and the worker). ``MEANING`` says whether records are
+found by what their texts mean, too (with the packages of the extra ``meaning``; on by default).
 ``CLUSTER`` says where Elasticsearch is and how the index is laid out there, as
 ``search.engines.elasticsearch.Cluster`` takes it.
 """
@@ -40,3 +41,8 @@ def cluster() -> Mapping[str, Any]:
 def drain_mode() -> str:
     """``thread``, ``inline`` or ``never``."""
     return settings.SEARCH.get("DRAIN", "thread")
+
+
+def meaning() -> bool:
+    """Whether the settings let search go by meaning."""
+    return bool(settings.SEARCH.get("MEANING", True))

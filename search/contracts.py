@@ -41,7 +41,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What a stretch of a record's text means: a unit vector as ``DIMENSIONS`` signed bytes (times 127).
+    """What a stretch of a record's text means: a vector of ``DIMENSIONS`` signed bytes of any length.
 
     ``whole`` marks the vectors of whole texts (their beginnings, if they are long).
     """
@@ -311,6 +311,9 @@ class Engine(Protocol):
         Leaving the block without an error puts it in the live one's place; with an error
         drops it and leaves the live one as it was.
         """
+
+    def tidy(self) -> None:
+        """Put in order what many small changes have left; for who has changed much, at leisure."""
 
     def count(self) -> int:
         """How many documents can be found."""

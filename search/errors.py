@@ -24,3 +24,7 @@ class Busy(SearchError):
 
 class UnknownKind(SearchError, LookupError):
     """No app has registered that kind of record."""
+
+
+class ModelDamaged(SearchError):
+    """The model that texts are embedded with is not there, or not the one that is meant."""

@@ -6,11 +6,12 @@ from itertools import islice
 
 from django.db import DatabaseError
 
-from search import events, locks
+from search import events, locks, tasks
 from search.api import engine
 from search.contracts import Document
+from search.embedding import model, work
 from search.errors import SearchError, UnknownKind
-from search.models import OutboxEntry
+from search.models import OutboxEntry, Unembedded
 from search.registry import Source, source, sources
 
 logger = logging.getLogger(__name__)
@@ -35,6 +36,7 @@ def drain(*, progress: Progress = lambda count: None, wait: float = 60) -> int:
     or ``EngineUnavailable``, when the rows stay.
     """
     done = 0
+    embedding = model.is_on() and Unembedded.objects.exists()
     with locks.held(locks.DRAIN, wait=wait):
         building = locks.is_held(locks.REBUILD)
         if not building:
@@ -49,6 +51,8 @@ def drain(*, progress: Progress = lambda count: None, wait: float = 60) -> int:
             events.index_changed.send(OutboxEntry)
             done += count
             progress(count)
+    if not embedding:  # else the worker is at it, and goes on by itself
+        tasks.ask_for_embedding()
     return done
 
 
@@ -74,6 +78,7 @@ def rebuild(*, progress: Progress = lambda count: None) -> int:
                 progress(len(documents))
         events.index_changed.send(OutboxEntry)
     drain()
+    tasks.ask_for_embedding()
     return count
 
 
@@ -122,7 +127,7 @@ def _forget_failures(wanted: Mapping[str, Container[int]]) -> None:
 
 
 def _bring(kind: Source, ids: list[int]) -> None:
-    documents = list(kind.documents(ids))
+    documents = work.attach(kind.documents(ids))
     made = {document.key for document in documents}
     gone = [key for key in map(kind.key, ids) if key not in made]
     engine().update(documents, gone)
@@ -146,7 +151,7 @@ def _set_aside(kind: str, ids: list[int], error: Exception) -> None:
 def _all_documents() -> Iterator[list[Document]]:
     for kind in sources():
         for ids in in_batches(kind.ids(), BATCH):
-            yield list(kind.documents(ids))
+            yield work.attach(kind.documents(ids))
 
 
 def in_batches(items: Iterable[int], size: int) -> Iterator[Sequence[int]]:

@@ -10,6 +10,7 @@ from search.errors import Busy
 
 DRAIN = "drain"
 REBUILD = "rebuild"
+EMBED = "embed"
 
 
 def _lock(name: str) -> FileLock:

@@ -1,4 +1,7 @@
-"""The outbox: which records have changed and are not yet in the index as they are now."""
+"""The outbox: which records have changed and are not yet in the index as they are now; vectors of texts."""
+
+from collections.abc import Iterable
+from itertools import islice
 
 from django.db import models
 
@@ -36,3 +39,45 @@ class OutboxEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind}: {len(self.ids)}"
+
+
+class UnembeddedQuerySet(models.QuerySet):
+    """Writes to the list of records that wait for vectors."""
+
+    AT_ONCE = 500
+
+    def note(self, kind: str, ids: Iterable[int]) -> None:
+        """Put records of a kind on the list."""
+        rest = iter(ids)
+        batches = iter(lambda: list(islice(rest, self.AT_ONCE)), [])
+        self.bulk_create([self.model(kind=kind, ids=batch) for batch in batches])
+
+
+class Unembedded(models.Model):
+    """Some records of one kind with texts that have no vectors yet."""
+
+    kind = models.CharField(max_length=40)
+    ids = models.JSONField()
+
+    objects = UnembeddedQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {len(self.ids)}"
+
+    def take(self, count: int) -> None:
+        """Strike off the first records."""
+        self.ids = self.ids[count:]
+        if self.ids:
+            self.save(update_fields=["ids"])
+        else:
+            self.delete()
+
+
+class Embedding(models.Model):
+    """The vector of a stretch of text, by the hash of what was read."""
+
+    digest = models.CharField(primary_key=True, max_length=32)
+    vector = models.BinaryField()
+
+    def __str__(self) -> str:
+        return self.digest

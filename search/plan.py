@@ -17,7 +17,8 @@ from search.analysis.guess import guess
 from search.analysis.languages import LANGUAGES
 from search.analysis.stopwords import stopwords
 from search.contracts import Query
-from search.parser import Clause, parse
+from search.embedding import model
+from search.parser import MAX_LENGTH, Clause, parse
 
 OWN_LANGUAGE = 1.0
 OTHER_LANGUAGE = 0.4
@@ -102,7 +103,20 @@ def make_plan(query: Query, languages: Collection[str]) -> Plan:
         folded=query.text_langs is None,
         grams=tuple(dict.fromkeys(gram for g in single for gram in grams(g.words[0].folded))),
         text_langs=text_langs,
+        meaning=_meaning(query, clauses),
     )
+
+
+def _meaning(query: Query, clauses: tuple[Clause, ...]) -> bytes | None:
+    """What a query means; None where that counts for nothing (see docs/adr/0006)."""
+    wanted = [clause for clause in clauses if not clause.excluded]
+    if not wanted or not query.nearest or not query.across or query.sort != "relevance" or not model.is_on():
+        return None
+    if any(clause.phrase for clause in wanted):
+        return None
+    if len(wanted) < len(clauses):
+        return model.of_query(" ".join(clause.words[0] for clause in wanted))
+    return model.of_query(" ".join(query.text[:MAX_LENGTH].split()))
 
 
 def minimum_match(count: int) -> int:

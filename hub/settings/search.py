@@ -16,4 +16,5 @@ SEARCH = {
         "refresh": env.str("ELASTICSEARCH_REFRESH", default="1s"),
         "timeout": env.float("ELASTICSEARCH_TIMEOUT", default=5.0),
     },
+    "MEANING": env.bool("HUB_SEARCH_MEANING", default=True),
 }

@@ -8,8 +8,9 @@ from hub.settings.base import DATABASES, SEARCH, STATE
 
 _scratch = Path(tempfile.mkdtemp(prefix="hub-test-"))
 
-# A pool would keep connections open to databases that are to be dropped.
+# Nothing may keep connections open to databases that are to be dropped.
 DATABASES["default"]["OPTIONS"].pop("pool", None)
+DATABASES["default"]["CONN_MAX_AGE"] = 0
 
 SECRET_KEY = "for tests only"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
@@ -25,8 +26,15 @@ STORAGES = {
     },
 }
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
-# Dictionaries are built once and shared; the index belongs to one test process.
-SEARCH = {**SEARCH, "PATH": _scratch / "search", "CACHE": STATE / "cache" / "search", "DRAIN": "never"}
+# Dictionaries are built once and shared; the index belongs to one test process. Meaning costs a tenth of a
+# second a text: tests that are about it turn it on.
+SEARCH = {
+    **SEARCH,
+    "PATH": _scratch / "search",
+    "CACHE": STATE / "cache" / "search",
+    "DRAIN": "never",
+    "MEANING": False,
+}
 RATELIMIT_ENABLE = False
 AXES_ENABLED = False
 # Nothing is collected for tests, so that no directory of static files is to be scanned.

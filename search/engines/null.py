@@ -39,6 +39,9 @@ class NullEngine:
         """Builds nothing."""
         yield _Sink()
 
+    def tidy(self) -> None:
+        """Nothing to do."""
+
     def count(self) -> int:
         """Zero."""
         return 0

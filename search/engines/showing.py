@@ -12,13 +12,19 @@ class Shower:
     def __init__(self, query: Query, plan: Plan) -> None:
         self._marked = query.highlight
         self._highlighter = Highlighter(plan)
-        self._unseen = _unseen(plan) if query.highlight else ()
+        self._unseen = _unseen(plan)
 
-    def hit(self, key: str, source: Source, score: float) -> Hit:
-        """The hit on a record."""
-        match = self._highlighter.best(source.texts) if self._marked else None
+    def hit(self, key: str, source: Source, score: float, *, direct: bool = True, near: bool = False) -> Hit:
+        """The hit on a record; ``direct`` if it has the words asked for, ``near`` if it is so in meaning."""
+        if not self._marked:
+            return Hit(key, source.kind, score)
+        match = self._highlighter.best(source.texts)
+        ways = match.found_by() if match else ()
+        if direct and not ways:
+            ways = self._unseen
+        ways += ("meaning",) if near else ()
         if match is None:
-            return Hit(key, source.kind, score, found_by=self._unseen)
+            return Hit(key, source.kind, score, found_by=ways)
         return Hit(
             key=key,
             kind=source.kind,
@@ -27,7 +33,7 @@ class Shower:
             title=match.marked_title(),
             snippet=match.snippet(),
             why=match.words(),
-            found_by=match.found_by() or self._unseen,
+            found_by=ways,
         )
 
 

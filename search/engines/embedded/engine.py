@@ -17,7 +17,8 @@ from search.engines.embedded.completing import complete
 from search.engines.embedded.failures import as_unavailable
 from search.engines.embedded.likeness import similar
 from search.engines.embedded.store import Store
-from search.engines.embedded.writing import encode
+from search.engines.embedded.vectors import Owned, Vectors
+from search.engines.embedded.writing import encode, owned
 from search.errors import EngineUnavailable
 from search.plan import make_plan
 
@@ -29,6 +30,7 @@ class EmbeddedEngine:
 
     def __init__(self, path: Path) -> None:
         self._store = Store(path)
+        self._vectors = Vectors(path / "vectors")
         self._languages: tuple[Searcher, tuple[str, ...]] | None = None
 
     def index(self, documents: Iterable[Document]) -> None:
@@ -41,9 +43,12 @@ class EmbeddedEngine:
 
     def update(self, documents: Iterable[Document], gone: Collection[str]) -> None:
         """Both in one commit. Documents are encoded before the writer's lock is taken."""
+        documents = list(documents)
         encoded = [(document.key, encode(document)) for document in documents]
         if not encoded and not gone:
             return
+        with as_unavailable(ValueError):
+            self._vectors.add(owned(document) for document in documents)
         with self._store.writer() as writer:
             for key in gone:
                 writer.delete_documents_by_term("key", key)
@@ -57,7 +62,7 @@ class EmbeddedEngine:
         reader = self._store.reader()
         with as_unavailable():
             plan = make_plan(query, self._languages_of(reader.searcher))
-            page = Answer(reader, query, plan).page()
+            page = Answer(reader, self._vectors, query, plan).page()
         took = (time.perf_counter() - started) * 1000
         return replace(page, took_ms=took)
 
@@ -65,7 +70,7 @@ class EmbeddedEngine:
         """More like a record; see the contract."""
         reader = self._store.reader()
         with as_unavailable():
-            return similar(reader, key, kinds, size)
+            return similar(reader, self._vectors, key, kinds, size)
 
     def complete(self, text: str, *, kinds: Collection[str] = (), size: int = 8) -> tuple[Hit, ...]:
         """Records for what was typed so far; see the contract."""
@@ -88,8 +93,17 @@ class EmbeddedEngine:
         """Build beside the live index and swap; see the contract."""
         self._store.sweep()
         with self._store.generation() as writer:
-            yield _Loader(writer)
+            loader = _Loader(writer, self._vectors)
+            yield loader
+            loader.finish()
         self._store.sweep()
+        self.tidy()
+
+    def tidy(self) -> None:
+        """Bring the vectors beside the index into one file, without those that no record has any more."""
+        searcher = self._store.reader().searcher
+        with as_unavailable(ValueError):
+            self._vectors.tidy(_stamps(searcher))
 
     def count(self) -> int:
         """How many documents can be found."""
@@ -100,7 +114,7 @@ class EmbeddedEngine:
         try:
             if not self._store.complete():
                 return Health(ok=False, engine="embedded", detail="no whole index; run search rebuild")
-            size = self._store.size() / 1e6
+            size = (self._store.size() + self._vectors.size()) / 1e6
             return Health(ok=True, engine="embedded", documents=self.count(), detail=f"{size:.1f} MB")
         except EngineUnavailable as error:
             return Health(ok=False, engine="embedded", detail=str(error))
@@ -116,8 +130,14 @@ class EmbeddedEngine:
 
 
 class _Loader:
-    def __init__(self, writer: IndexWriter) -> None:
+    """Gathers the vectors: each time some are added, files are written."""
+
+    _AT_ONCE = 20_000
+
+    def __init__(self, writer: IndexWriter, vectors: Vectors) -> None:
         self._writer = writer
+        self._vectors = vectors
+        self._owned: list[Owned] = []
 
     def add(self, documents: Iterable[Document]) -> None:
         """Add documents that are not in it yet."""
@@ -125,3 +145,23 @@ class _Loader:
             encoded = encode(document)
             with as_unavailable(ValueError):
                 self._writer.add_document(encoded)
+            if document.passages:
+                self._owned.append(owned(document))
+        if len(self._owned) >= self._AT_ONCE:
+            self.finish()
+
+    def finish(self) -> None:
+        """Write what was gathered."""
+        with as_unavailable(ValueError):
+            self._vectors.add(self._owned)
+        self._owned = []
+
+
+def _stamps(searcher: Searcher) -> dict[int, int]:
+    """The stamp of each record's vectors, by its number."""
+    if not searcher.num_docs:
+        return {}
+    found = searcher.search(tantivy.Query.all_query(), searcher.num_docs, count=False).hits
+    addresses = [address for _score, address in found]
+    rows, stamps = (searcher.fast_field_values(name, addresses) for name in ("row", "stamp"))
+    return dict(zip(rows, stamps, strict=True))

@@ -4,16 +4,24 @@ from collections.abc import Collection
 
 from tantivy import Occur, Query, Searcher
 
-from search.contracts import Hit
+from search.contracts import Hit, Text
 from search.engines.embedded.filters import any_of, kind_filter
+from search.engines.embedded.nearness import live, meaning_of, nearest
+from search.engines.embedded.ordering import Ranked
+from search.engines.embedded.ranking import rows_query
 from search.engines.embedded.schema import lang_field, schema
 from search.engines.embedded.store import Reader
+from search.engines.embedded.vectors import Vectors
 from search.engines.encoding import decode_source
+from search.fusion import fused
 from search.likeness import TellingTerm, telling_terms
 from search.marks import Marked
 
+_POOL = 50
+"""Records that words, and meaning, propose."""
 
-def similar(reader: Reader, key: str, kinds: Collection[str], size: int) -> tuple[Hit, ...]:
+
+def similar(reader: Reader, vectors: Vectors, key: str, kinds: Collection[str], size: int) -> tuple[Hit, ...]:
     """See the contract."""
     searcher = reader.searcher
     itself = Query.term_query(schema(), "key", key, "basic")
@@ -21,23 +29,41 @@ def similar(reader: Reader, key: str, kinds: Collection[str], size: int) -> tupl
     if not found or size < 1:
         return ()
     source = decode_source(bytes(searcher.doc(found[0][1]).get_first("source")))
-    terms = telling_terms(
-        source.texts, lambda lang, token: _frequency(searcher, lang, token), searcher.num_docs
-    )
+    (row,) = searcher.fast_field_values("row", [found[0][1]])
+    others = [
+        (Occur.Must, Query.const_score_query(kind_filter(kinds or (source.kind,)), 0.0)),
+        (Occur.MustNot, itself),
+    ]
+    by_words = _by_words(searcher, source.texts, others)
+    meaning = meaning_of(vectors, row)
+    near = live(searcher, nearest(vectors, meaning, _POOL)) if meaning else {}
+    addresses = _addresses(searcher, [other for other in near if other != row], others) | by_words
+    words = {other: each.score for other, each in by_words.items()}
+    ranked = fused(words, {other: near[other] for other in addresses if other in near})
+    return tuple(_hit(searcher.doc(addresses[other].address), score) for other, score in ranked[:size])
+
+
+def _by_words(
+    searcher: Searcher, texts: tuple[Text, ...], others: list[tuple[Occur, Query]]
+) -> dict[int, Ranked]:
+    terms = telling_terms(texts, lambda lang, token: _frequency(searcher, lang, token), searcher.num_docs)
     if not terms:
-        return ()
-    query = Query.boolean_query(
-        [
-            (
-                Occur.Must,
-                any_of([_term(term) for term in terms]),
-            ),
-            (Occur.Must, Query.const_score_query(kind_filter(kinds or (source.kind,)), 0.0)),
-            (Occur.MustNot, itself),
-        ]
-    )
-    hits = searcher.search(query, size, count=False, weight_by_field="boost").hits
-    return tuple(_hit(searcher.doc(address), score) for score, address in hits)
+        return {}
+    words = any_of([_term(term) for term in terms])
+    return _ranked(searcher, Query.boolean_query([(Occur.Must, words), *others]), _POOL)
+
+
+def _addresses(searcher: Searcher, rows: list[int], others: list[tuple[Occur, Query]]) -> dict[int, Ranked]:
+    if not rows:
+        return {}
+    return _ranked(searcher, Query.boolean_query([(Occur.Must, rows_query(rows)), *others]), len(rows))
+
+
+def _ranked(searcher: Searcher, query: Query, limit: int) -> dict[int, Ranked]:
+    """What a query finds, by the records' numbers."""
+    hits = searcher.search(query, limit, count=False, weight_by_field="boost").hits
+    rows = searcher.fast_field_values("row", [address for _score, address in hits])
+    return {row: Ranked(address, float(score)) for row, (score, address) in zip(rows, hits, strict=True)}
 
 
 def _frequency(searcher: Searcher, lang: str, token: str) -> int:

@@ -2,7 +2,7 @@
 
 from tantivy import Occur, Query, Searcher
 
-from search.engines.embedded.filters import all_of, nothing
+from search.engines.embedded.filters import all_of, any_of, nothing
 from search.engines.embedded.schema import lang_field, schema
 from search.engines.weights import BODY, CONCEPT, NAMES, PARTS, TIE, TITLE
 from search.plan import Group, Plan, Term, Word
@@ -20,6 +20,11 @@ def words_query(plan: Plan, searcher: Searcher) -> Query | None:
     if not must:
         must = [(Occur.Must, Query.all_query())]
     return Query.boolean_query([*must, *without])
+
+
+def excluded_query(plan: Plan, searcher: Searcher) -> Query | None:
+    """The query for what must not be found; None if there is nothing."""
+    return any_of([_group(group, plan, searcher) for group in plan.excluded]) if plan.excluded else None
 
 
 def _group(group: Group, plan: Plan, searcher: Searcher) -> Query:

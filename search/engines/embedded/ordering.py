@@ -24,10 +24,18 @@ _HEX = re.compile(r"[0-9a-f]{1,3000}")
 _INTEGER = 1 << 63
 
 
-class Stretch(NamedTuple):
-    """Hits with their scores, and where to go on."""
+class Ranked(NamedTuple):
+    """A record found, its score, and whether it has the words asked for."""
 
-    found: tuple[tuple[DocAddress, float], ...] = ()
+    address: DocAddress
+    score: float
+    direct: bool = True
+
+
+class Stretch(NamedTuple):
+    """Some records, and where to go on."""
+
+    found: tuple[Ranked, ...] = ()
     next: str = ""
 
 
@@ -69,7 +77,7 @@ def by_value(searcher: Searcher, index: Index, query: Query, everything: Tantivy
     ).hits
     shown = found[: query.size]
     return Stretch(
-        tuple((address, 0.0) for _value, address in shown),
+        tuple(Ranked(address, 0.0) for _value, address in shown),
         cursor.write(shown[-1][0]) if len(found) > query.size else "",
     )
 

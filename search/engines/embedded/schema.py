@@ -11,7 +11,7 @@ from tantivy import Index, Schema, SchemaBuilder, TextAnalyzerBuilder, Tokenizer
 
 from search.analysis.languages import LANGUAGES
 
-VERSION = 3
+VERSION = 4
 """Raised whenever the fields or the analysis change: older indexes are then built again."""
 
 _TOKENS = "tokens"
@@ -51,6 +51,7 @@ def schema() -> Schema:
     build.add_float_field("lon", fast=True)
     build.add_integer_field("cell", fast=True)
     build.add_integer_field("row", fast=True, indexed=True)
+    build.add_integer_field("stamp", fast=True)
     return build.build()
 
 

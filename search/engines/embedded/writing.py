@@ -5,6 +5,7 @@ import tantivy
 from search.contracts import Document
 from search.engines import encoding
 from search.engines.embedded.schema import COUNTED_FIELDS, WORD_FIELDS, lang_field
+from search.engines.embedded.vectors import Owned, stamp_of
 from search.engines.tiles import morton
 
 _ROW_BITS = 53
@@ -24,11 +25,17 @@ def encode(document: Document) -> tantivy.Document:
     doc.add_text("key", document.key)
     doc.add_bytes("fingerprint", document.fingerprint().encode())
     doc.add_integer("row", encoding.row_number(document.key))
+    doc.add_integer("stamp", stamp_of(document.passages))
     doc.add_float("boost", document.boost)
     _add_words(doc, document)
     _add_values(doc, document)
     doc.add_bytes("source", encoding.encode_source(document))
     return doc
+
+
+def owned(document: Document) -> Owned:
+    """The vectors of a document as they are kept beside the index."""
+    return Owned(encoding.row_number(document.key), stamp_of(document.passages), document.passages)
 
 
 def _add_words(doc: tantivy.Document, document: Document) -> None:

@@ -10,6 +10,7 @@ from search import indexer
 from search.analysis import lemmas
 from search.analysis.languages import LANGUAGES
 from search.api import engine
+from search.embedding import model, work
 from search.errors import SearchError
 from search.models import OutboxEntry
 from search.verification import Report, verify
@@ -20,7 +21,7 @@ _SHOWN = 20
 class Command(BaseCommand):
     """One command with an action, so that all of search is in one place."""
 
-    help = "Builds the search index and looks after it: rebuild, status, verify, drain, prepare."
+    help = "Builds the search index and looks after it: rebuild, status, verify, drain, embed, prepare."
 
     def add_arguments(self, parser) -> None:
         """The actions and their options."""
@@ -34,6 +35,9 @@ class Command(BaseCommand):
         drain = actions.add_parser("drain", help="Bring waiting changes to the index.")
         drain.add_argument("--retry", action="store_true", help="Also what had failed before.")
         drain.add_argument("--watch", type=float, metavar="SECONDS", help="Go on, looking every so often.")
+        embed = actions.add_parser("embed", help="Make the vectors of texts that have none yet.")
+        embed.add_argument("--all", action="store_true", help="Look through all records for such texts.")
+        embed.add_argument("--seconds", type=float, help="Stop after this time; the rest waits.")
         actions.add_parser("prepare", help="Build the dictionaries (a minute, once).")
 
     def handle(self, *args, action: str, **options) -> None:
@@ -61,6 +65,8 @@ class Command(BaseCommand):
             (_("detail"), health.detail),
             (_("waiting"), sum(len(row.ids) for row in OutboxEntry.objects.pending())),
             (_("failed"), sum(len(row.ids) for row in failed)),
+            (_("meaning"), _("on") if model.is_on() else _("off")),
+            (_("to be embedded"), work.waiting()),
         ]
         for name, value in lines:
             self.stdout.write(f"{name}: {value}")
@@ -87,6 +93,15 @@ class Command(BaseCommand):
             if watch is None:
                 return
             time.sleep(watch)
+
+    def _embed(self, *, all: bool, seconds: float | None, **options) -> None:
+        if not model.is_on():
+            raise CommandError(_("Search by meaning is off."))
+        if all:
+            work.note_all()
+        with self._bar(_("Embedding"), work.waiting(), **options) as bar:
+            count = work.embed(seconds=seconds, progress=bar.update)
+        self.stdout.write(_("%(count)d records embedded.") % {"count": count})
 
     def _prepare(self, **options) -> None:
         codes = [language.lemmas for language in LANGUAGES.values() if language.lemmas]

@@ -1,0 +1,96 @@
+"""Giving documents their vectors: the known ones at once, the others later, batch by batch."""
+
+import logging
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from search import locks
+from search.api import engine
+from search.contracts import Document, Passage
+from search.embedding import model, store
+from search.embedding.passages import Stretch, stretches
+from search.errors import UnknownKind
+from search.models import Unembedded
+from search.registry import source, sources
+
+logger = logging.getLogger(__name__)
+
+BATCH = 16
+"""Records embedded between two changes of the index: some seconds' work."""
+
+
+def attach(documents: Iterable[Document]) -> list[Document]:
+    """Documents with all the vectors that are known; the others are noted for ``embed``."""
+    documents = list(documents)
+    if not model.is_on():
+        return documents
+    cut = [list(stretches(document)) for document in documents]
+    known = store.known(each.digest for those in cut for each in those)
+    _note(
+        d for d, those in zip(documents, cut, strict=True) if any(each.digest not in known for each in those)
+    )
+    return [_with_passages(d, those, known) for d, those in zip(documents, cut, strict=True)]
+
+
+def waiting() -> int:
+    """How many records have passages without vectors."""
+    return sum(len(ids) for ids in Unembedded.objects.values_list("ids", flat=True))
+
+
+def note_all() -> None:
+    """Look through all records once more (after embeddings were off): none is embedded twice."""
+    for kind in sources():
+        Unembedded.objects.note(kind.kind, kind.ids())
+
+
+def embed(*, seconds: float | None = None, progress: Callable[[int], object] = lambda count: None) -> int:
+    """Embed what waits, for so many seconds at most; how many records that were.
+
+    One process does so at a time; another returns at once. Killed, it goes on with the batch it
+    was at. Raises ``EngineUnavailable`` when the engine is away; nothing is lost then.
+    """
+    if not model.is_on():
+        return 0
+    ends = None if seconds is None else time.monotonic() + seconds
+    done = 0
+    with locks.held(locks.EMBED, wait=0):
+        while (row := Unembedded.objects.order_by("pk").first()) is not None:
+            ids = row.ids[:BATCH]
+            _embed(row.kind, ids)
+            row.take(len(ids))
+            done += len(ids)
+            progress(len(ids))
+            if ends is not None and time.monotonic() >= ends:
+                return done
+        if done:
+            engine().tidy()
+    return done
+
+
+def _embed(kind: str, ids: Sequence[int]) -> None:
+    try:
+        documents = list(source(kind).documents(ids))
+    except UnknownKind:
+        return
+    cut = [list(stretches(document)) for document in documents]
+    wanted = {each.digest: each.content for those in cut for each in those}
+    known = store.known(wanted)
+    missing = {digest: content for digest, content in wanted.items() if digest not in known}
+    made = dict(zip(missing, model.of_passages(list(missing.values())), strict=True))
+    store.keep(made)
+    known |= made
+    engine().update([_with_passages(d, those, known) for d, those in zip(documents, cut, strict=True)], ())
+
+
+def _with_passages(document: Document, cut: Sequence[Stretch], known: dict[str, bytes]) -> Document:
+    found = (Passage(each.lang, known[each.digest], each.whole) for each in cut if each.digest in known)
+    return replace(document, passages=tuple(found))
+
+
+def _note(documents: Iterable[Document]) -> None:
+    ids: dict[str, list[int]] = {}
+    for document in documents:
+        ids.setdefault(document.kind, []).append(int(document.key.partition(":")[2]))
+    for kind, those in ids.items():
+        Unembedded.objects.note(kind, those)

@@ -1,0 +1,164 @@
+"""Finding by meaning, with the real model: slow, so few texts."""
+
+import os
+
+import pytest
+
+from search import indexer, locks
+from search.contracts import FacetCount, FacetRequest, Query
+from search.embedding import model, store, work
+from search.errors import ModelDamaged
+from search.models import Embedding, Unembedded
+from search.outbox import enqueue
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(model._folder() is None, reason="the extra 'meaning' is not installed"),
+]
+
+TITLES = {
+    1: "Skolebørn dyrker grøntsager i en have ved skolen",
+    2: "Ladestandere til elbiler på havnen",
+    3: "Korsang for ældre på plejehjemmet",
+}
+
+
+@pytest.fixture
+def meaning(settings, notes, engine):
+    """Three notes, indexed and embedded."""
+    settings.SEARCH = {**settings.SEARCH, "MEANING": True}
+    notes.titles.update(TITLES)
+    indexer.rebuild()
+    return engine
+
+
+def found(engine, text, **more):
+    return [hit.id for hit in engine.search(Query(text, "en", **more)).hits]
+
+
+def test_what_shares_no_word_is_found_by_its_meaning(meaning):
+    page = meaning.search(Query("charging points for electric cars", "en"))
+    assert (page.hits[0].id, page.hits[0].found_by) == ("2", ("meaning",))
+    assert (page.total, page.direct) == (3, 0)
+    assert found(meaning, "children growing vegetables")[0] == "1"
+
+
+def test_words_come_before_what_is_only_near(meaning):
+    page = meaning.search(Query("korsang", "da"))
+    assert (page.hits[0].id, page.hits[0].found_by) == ("3", ("words", "meaning"))
+    assert (page.total, page.direct) == (3, 1)
+
+
+def test_facets_count_what_the_list_holds(meaning):
+    page = meaning.search(Query("electric cars", "en", nearest=2, facets_wanted=(FacetRequest("kind"),)))
+    assert (page.total, len(page.hits)) == (2, 2)
+    assert page.facet("kind").values == (FacetCount("note", 2),)
+    assert found(meaning, "electric cars", kinds=("lag",)) == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        Query('"electric cars"', "en"),
+        Query("electric cars", "en", sort="newest"),
+        Query("electric cars", "en", across=False),
+        Query("electric cars", "en", nearest=0),
+        Query("electric cars", "en", text_langs=("lv",)),
+    ],
+)
+def test_meaning_stays_out_where_it_has_no_place(meaning, query):
+    assert meaning.search(query).total == 0
+
+
+def test_exclusions_hold_for_what_is_near_too(meaning):
+    assert sorted(found(meaning, "music for old people -ladestandere")) == ["1", "3"]
+
+
+def test_more_like_a_note_goes_by_meaning(meaning, notes):
+    notes.titles[4] = "Vegetable garden of a kindergarten"
+    enqueue("note", [4])
+    indexer.drain()
+    assert meaning.similar("note:4", size=1)[0].id == "1"
+
+
+def test_words_are_found_before_there_are_vectors(meaning, notes, monkeypatch):
+    notes.titles[5] = "Fælles biogasanlæg"
+    with monkeypatch.context() as patched:
+        patched.setattr("search.tasks.ask_for_embedding", lambda: None)
+        enqueue("note", [5])
+        indexer.drain()
+    assert found(meaning, "biogasanlæg")[0] == "5"
+    assert work.waiting() == 1
+    assert work.embed() == 1
+    assert (work.waiting(), found(meaning, "renewable gas plant")[0]) == (0, "5")
+
+
+def test_building_anew_embeds_nothing_twice(meaning, monkeypatch):
+    monkeypatch.setattr(model, "of_passages", lambda texts: pytest.fail("embedded again"))
+    indexer.rebuild()
+    assert (work.waiting(), found(meaning, "electric cars")[0]) == (0, "2")
+
+
+def test_changed_and_deleted_notes_leave_no_old_meaning(meaning, notes):
+    notes.titles[2] = "Strikkeklub i forsamlingshuset"
+    del notes.titles[3]
+    enqueue("note", [2, 3])
+    indexer.drain()
+    assert found(meaning, "knitting club")[0] == "2"
+    assert sorted(found(meaning, "singing in a choir")) == ["1", "2"]
+
+
+def test_embedding_goes_on_where_it_was_stopped(meaning, notes, monkeypatch):
+    monkeypatch.setattr("search.tasks.ask_for_embedding", lambda: None)
+    monkeypatch.setattr(work, "BATCH", 1)
+    notes.titles.update({10: "Gamle æblesorter", 11: "Nye cykelstier"})
+    enqueue("note", [10, 11])
+    indexer.drain()
+    assert work.embed(seconds=0) == 1
+    assert work.waiting() == 1
+    assert work.embed() == 1
+
+
+def test_only_one_embeds_at_a_time(meaning):
+    Unembedded.objects.note("note", [1])
+    from search.tasks import embed
+
+    with locks.held(locks.EMBED):
+        assert embed.func() == 0
+    assert work.waiting() == 1
+
+
+def test_turned_off_everything_works_by_words(meaning, settings, notes):
+    settings.SEARCH = {**settings.SEARCH, "MEANING": False}
+    assert found(meaning, "electric cars") == []
+    notes.titles[6] = "Elbiler"
+    enqueue("note", [6])
+    indexer.drain()
+    assert sorted(found(meaning, "elbiler")) == ["2", "6"]
+    assert (work.waiting(), work.embed()) == (0, 0)
+
+
+def test_damaged_model_is_refused(monkeypatch):
+    monkeypatch.setattr(model, "SHA256", "0" * 64)
+    with pytest.raises(ModelDamaged):
+        model._Model(model._folder())
+
+
+@pytest.mark.parametrize("text", ["", "\x00", "\ud800", "🌾" * 5_000, "d'avenir"])
+def test_any_text_has_a_vector(text):
+    assert len(model.of_query(text)) == 384
+
+
+def test_child_of_a_fork_embeds_alike():
+    here = model.of_query("en landsby")
+    child = os.fork()
+    if child == 0:
+        model.of_query.cache_clear()
+        os._exit(0 if model.of_query("en landsby") == here else 1)
+    assert os.waitpid(child, 0)[1] == 0
+
+
+def test_vectors_are_kept_by_what_was_read(meaning):
+    assert Embedding.objects.count() == 3
+    digest = Embedding.objects.first().digest
+    assert set(store.known([digest, "0" * 32])) == {digest}
