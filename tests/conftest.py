@@ -25,7 +25,10 @@ def _nothing_remembered():
     from django.core.cache import cache
     from django.utils import translation
 
+    from hub.core.caching import generation
+
     cache.clear()
+    generation.forget()
     translation.activate("en")
     yield
     translation.deactivate()

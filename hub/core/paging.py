@@ -47,10 +47,13 @@ class Pager:
         return shown
 
 
-def page_of(request: HttpRequest, records, size: int = SIZE) -> tuple[Page, Pager]:
+def page_of(request: HttpRequest, records, size: int = SIZE, total: int | None = None) -> tuple[Page, Pager]:
     """The page of `records` (list or queryset) that `?page=` asks for, and the links to the others.
 
-    The first page for nonsense, the last for one that lies beyond.
+    The first page for nonsense, the last for one that lies beyond. total: how many there are, if known.
     """
-    page = Paginator(records, size).get_page(request.GET.get("page", "1")[:9])
+    paginator = Paginator(records, size)
+    if total is not None:
+        paginator.count = total
+    page = paginator.get_page(request.GET.get("page", "1")[:9])
     return page, Pager.of(page.number, page.paginator.count, size)

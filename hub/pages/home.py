@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from django.core.cache import cache
 from django.db.models import F
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from hub.core.caching.memory import remembered
 from hub.core.formats import money_short, number
 from hub.lags import queries as lags
 from hub.projects import queries as projects
@@ -18,14 +18,12 @@ from . import browse
 TOLD = 6
 #: How many of the newest are looked through for these.
 LOOKED_AT = 400
-#: Seconds that the figures are kept: they need to read the whole catalogue.
-KEPT = 60
 
 
 def home_context(request) -> dict:
     """Figures, projects that tell what they learned, themes, countries, examples of searches."""
-    figures = cache.get_or_set("home:figures", _figures, KEPT)
-    ways = cache.get_or_set(f"home:ways:{get_language()}", browse.ways_in, KEPT)
+    figures = remembered("home figures", _figures)
+    ways = remembered(f"home ways {get_language()}", browse.ways_in)
     return {
         "figures": [
             (_("projects"), number(figures["projects"])),
@@ -46,7 +44,11 @@ def examples() -> list[str]:
 
 def told() -> list[Project]:
     """Projects that tell what they learned, real ones and the newest first, each of another country."""
-    chosen = cache.get_or_set("home:told", _told_ids, KEPT)
+    return remembered("home told", _told)
+
+
+def _told() -> list[Project]:
+    chosen = _told_ids()
     found = {project.pk: project for project in projects.for_lists().filter(pk__in=chosen)}
     return [found[pk] for pk in chosen if pk in found]
 

@@ -1,16 +1,16 @@
 """What the values of the search's facets are called, in the language of the page.
 
-Themes, funds and principles change only when their files are loaded anew, so their names are kept for
-some minutes; regions and groups are asked for by the few codes that are shown.
+Themes, funds and principles change only when their files are loaded anew, so their names are remembered;
+regions and groups are asked for by the few codes that are shown.
 """
 
 from collections.abc import Collection, Mapping
 
-from django.core.cache import cache
 from django.db import models
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from hub.core.caching.memory import remembered
 from hub.core.languages import name_of
 from hub.lags.models import Lag
 from hub.places.models import Region
@@ -55,8 +55,6 @@ SORTS = {
     "amount": _("total cost"),
     "title": _("title"),
 }
-#: Seconds that names from the vocabulary are kept.
-KEPT = 300
 
 
 def of(facet: str, values: Collection[str]) -> Mapping[str, str]:
@@ -101,8 +99,7 @@ _CHOICES = {
 
 
 def _vocabulary(model: type[models.Model], lang: str) -> dict[str, str]:
-    return cache.get_or_set(
-        f"labels:{model._meta.label_lower}:{lang}",
-        lambda: {term.pk: term.label(lang) for term in model.objects.all()},
-        KEPT,
+    return remembered(
+        f"labels {model._meta.label_lower} {lang}",
+        lambda: {term.pk: term.label(lang) for term in model.objects.only("pk", "labels")},
     )

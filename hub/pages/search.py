@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import QueryDict
 from django.utils.translation import get_language
 
+from hub.core.caching.memory import remembered
 from search import api, registry
 from search.analysis.chain import analyzer
 from search.analysis.guess import guess
@@ -16,7 +17,6 @@ from search.models import OutboxEntry
 from search.parser import parse
 
 from . import parameters
-from .memory import remembered
 
 #: Hits on a page.
 SIZE = 20

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from hub.core.caching.memory import remembered
 from hub.core.charts import Chart
 from hub.lags.queries import public as public_lags
 from hub.places.models import Region
@@ -14,7 +15,6 @@ from hub.projects import queries as projects
 from hub.vocabulary.models import Indicator, Theme
 
 from . import figures
-from .memory import remembered
 
 
 @dataclass(frozen=True, slots=True)

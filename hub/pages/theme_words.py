@@ -3,9 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.core.cache import cache
 from django.utils.translation import get_language
 
+from hub.core.caching.memory import remembered
 from hub.vocabulary.models import Theme
 
 from . import labels, search
@@ -49,7 +49,7 @@ def named(text: str) -> list[tuple[str, str]]:
 
 
 def _names(lang: str) -> Names:
-    return cache.get_or_set(f"theme-names:{lang}", lambda: _read(lang), labels.KEPT)
+    return remembered(f"theme names {lang}", lambda: _read(lang))
 
 
 def _read(lang: str) -> Names:

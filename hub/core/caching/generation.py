@@ -70,12 +70,13 @@ def touch() -> None:
 
     This process forgets what it kept at once and again after the commit; the others hear after the commit.
     """
-    _advance()
+    forget()
     if not any(function is _tell for _sids, function, _robust in connection.run_on_commit):
         transaction.on_commit(_tell, robust=True)
 
 
-def _advance() -> None:
+def forget() -> None:
+    """Begin a new generation in this process alone: what it kept so far is worked out anew."""
     with _known.lock:
         _known.own += 1
 
@@ -88,7 +89,7 @@ def _tell() -> None:
     if not rows.update(number=F("number") + 1, changed_at=now):
         Generation.objects.bulk_create([Generation(pk=Generation.ROW, changed_at=now)], ignore_conflicts=True)
     _known.changed_at = max(_known.changed_at, now)
-    _advance()
+    forget()
 
 
 def _read() -> tuple[int, datetime] | None:

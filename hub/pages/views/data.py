@@ -1,8 +1,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from hub.core.caching.memory import remembered
 from hub.pages import figures
-from hub.pages.memory import remembered
 
 
 def data(request: HttpRequest) -> HttpResponse:

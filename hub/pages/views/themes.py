@@ -6,8 +6,8 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from hub.core.caching.memory import remembered
 from hub.pages import figures
-from hub.pages.memory import remembered
 from hub.places.names import country_name
 from hub.projects import queries as projects
 from hub.projects.models import Project
@@ -31,18 +31,18 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
     """One theme: projects that tell what they learned first, where it is strong, and who works on it."""
     found = get_object_or_404(Theme, pk=slug)
     held = projects.filtered(theme=slug)
-    told = _newest(projects.with_experience(held))
     counted = remembered(f"theme {slug}", lambda: _counted(slug, held))
+    told = counted["told"]
     totals, countries = counted["totals"], counted["countries"]
     context = {
         "theme": found,
         "told": told,
-        "newest": [] if told else _newest(held),
+        "newest": counted["newest"],
         "totals": totals,
         "figures": figures.at_a_glance(totals),
         "countries": [(code, country_name(code), number) for code, number in countries[:COUNTRIES]],
         "country_count": len(countries),
-        "lags": figures.groups_of(held),
+        "lags": counted["lags"],
         "siblings": Theme.objects.filter(group=found.group).exclude(pk=slug),
         "crumbs": [(_("Themes"), reverse("pages:themes"))],
     }
@@ -50,7 +50,14 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _counted(slug: str, held: QuerySet[Project]) -> dict:
-    return {"totals": projects.totals(held), "countries": figures.countries_of_theme(slug)}
+    told = _newest(projects.with_experience(held))
+    return {
+        "totals": projects.totals(held),
+        "countries": figures.countries_of_theme(slug),
+        "lags": figures.groups_of(held),
+        "told": told,
+        "newest": [] if told else _newest(held),
+    }
 
 
 def _newest(held: QuerySet[Project]) -> list[Project]:

@@ -119,7 +119,13 @@ class Project(TextsMixin, Provenance, ClusterableModel):
         ordering = ["-start_on", "-id"]
         verbose_name = _("project")
         verbose_name_plural = _("projects")
-        indexes = [models.Index(fields=["country", "-start_on"], name="project_country_start")]
+        indexes = [
+            models.Index(fields=["country", "-start_on"], name="project_country_start"),
+            # The list of all, newest first.
+            models.Index(
+                fields=["-start_on", "-id"], condition=models.Q(published=True), name="project_newest"
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["source", "external_id"], name="project_once_per_source"),
             models.CheckConstraint(

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from hub.core.caching.memory import remembered
 from hub.core.paging import page_of
 from hub.lags.queries import public as public_lags
 from hub.places.models import Region
@@ -16,7 +17,9 @@ def project_list(request: HttpRequest) -> HttpResponse:
     chosen = form.chosen()
     sort = chosen.pop("sort", "newest")
     projects = queries.filtered(**chosen)
-    page, pager = page_of(request, projects.order_by(*queries.SORTS[sort]).values_list("pk", flat=True))
+    total = remembered(f"projects {sorted(chosen.items())}", projects.count)
+    ordered = projects.order_by(*queries.SORTS[sort]).values_list("pk", flat=True)
+    page, pager = page_of(request, ordered, total=total)
     shown = queries.for_lists().in_bulk(list(page))
     context = {
         "form": form,
