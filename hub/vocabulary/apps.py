@@ -7,7 +7,10 @@ class VocabularyConfig(AppConfig):
     label = "vocabulary"
 
     def ready(self):
+        from . import search
+
         post_migrate.connect(fill, sender=self)
+        search.register()
 
 
 def fill(sender, using, **kwargs) -> None:
