@@ -7,7 +7,8 @@ the layout changing; anything else that is not named here is refused.
 Words are scored as the embedded engine does (Okapi BM25, Robertson and others 1994, with its
 usual parameters), over all documents and not, as Elasticsearch does by itself, over those that
 have a text in a word's language: else a word would weigh the less the fewer texts its language
-has. For that every document has a mark in every word field, which the formula takes off again.
+has. For that every document has a mark in every word field: it stands where the first word does,
+so that it adds nothing to the length of a text, and the formula takes it off the sum of lengths.
 """
 
 from elasticsearch.dsl import Double, GeoPoint, Keyword, Long, Mapping, Object, Text
@@ -23,16 +24,16 @@ WORD_FIELDS = ("title", "body", "names")
 COUNTED_FIELDS = ("grams", "concepts")
 """What has no order: 4-grams of titles and names, ids of concepts."""
 MARK = "¶"
-"""The token that every word field of every document begins with."""
+"""What the first word of every word field of every document is led by."""
 
 _SCORE = "similarity"
-# Without the marks: a token fewer in each document, one document's worth fewer in all.
+_ANALYZER = "tokens"
 _WEIGHT = (
     "return query.boost * 2.2 * Math.log(1 + (field.docCount - term.docFreq + 0.5) / (term.docFreq + 0.5));"
 )
 _PER_DOCUMENT = """
 double average = Math.max(1e-9, (double) (field.sumTotalTermFreq - field.docCount) / field.docCount);
-double norm = 1.2 * (0.25 + 0.75 * (doc.length - 1) / average);
+double norm = 1.2 * (0.25 + 0.75 * doc.length / average);
 return weight * doc.freq / (doc.freq + norm);
 """
 
@@ -53,6 +54,16 @@ def settings(cluster: Cluster) -> dict:
         "number_of_shards": cluster.shards,
         "number_of_replicas": 0,
         "refresh_interval": "-1",
+        "analysis": {
+            "filter": {
+                "mark": {
+                    "type": "pattern_capture",
+                    "preserve_original": False,
+                    "patterns": [f"^({MARK})(.+)$"],
+                }
+            },
+            "analyzer": {_ANALYZER: {"type": "custom", "tokenizer": "whitespace", "filter": ["mark"]}},
+        },
         "similarity": {
             _SCORE: {
                 "type": "scripted",
@@ -88,7 +99,10 @@ def mapping() -> Mapping:
     fields.field("boost", Double(index=False))
     for name in word_fields():
         options = "freqs" if name in COUNTED_FIELDS else "positions"
-        fields.field(name, Text(analyzer="whitespace", index_options=options, similarity=_SCORE))
+        fields.field(
+            name,
+            Text(analyzer=_ANALYZER, search_analyzer="whitespace", index_options=options, similarity=_SCORE),
+        )
     fields.field("f", Object(dynamic=True))
     fields.field("n", Object(dynamic=True))
     fields.field("sort_title", Keyword())

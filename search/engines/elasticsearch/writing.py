@@ -35,7 +35,7 @@ def _words(document: Document) -> dict[str, str]:
     fields = encoding.word_fields(document)
     tokens = {name: getattr(fields, name) for name in (*WORD_FIELDS, *COUNTED_FIELDS)}
     tokens |= {lang_field(code): words for code, words in fields.tokens.items()}
-    return {name: clean(f"{MARK} {tokens.get(name, '')}".rstrip()) for name in word_fields()}
+    return {name: clean(MARK + tokens.get(name, "")) for name in word_fields()}
 
 
 def _place(document: Document) -> dict[str, Any]:

@@ -26,7 +26,7 @@ def encode(document: Document) -> tantivy.Document:
     doc.add_bytes("fingerprint", document.fingerprint().encode())
     doc.add_integer("row", encoding.row_number(document.key))
     doc.add_integer("stamp", stamp_of(document.passages))
-    doc.add_float("boost", document.boost)
+    doc.add_float("boost", _weighing(document.boost))
     _add_words(doc, document)
     _add_values(doc, document)
     doc.add_bytes("source", encoding.encode_source(document))
@@ -36,6 +36,11 @@ def encode(document: Document) -> tantivy.Document:
 def owned(document: Document) -> Owned:
     """The vectors of a document as they are kept beside the index."""
     return Owned(encoding.row_number(document.key), stamp_of(document.passages), document.passages)
+
+
+def _weighing(boost: float) -> float:
+    """What multiplies scores by ``boost``: tantivy takes the logarithm (base 2) of the field and two."""
+    return 3.0**boost - 2.0
 
 
 def _add_words(doc: tantivy.Document, document: Document) -> None:
