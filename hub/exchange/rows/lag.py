@@ -76,7 +76,7 @@ class LagRow(LagPeriodRow):
     lon: Degrees = Field(None, description="longitude of that point", examples=["22.35"])
     address: text(300) = Field("", description="postal address of the office")
     website: Link = Field("", description="web address")
-    email: Email = Field("", description="e-mail address; never shown, messages are relayed")
+    email: Email = Field("", description="e-mail address; shown only if the group says so in the hub")
     languages: Texts = Field((), description="languages spoken in the office: codes", examples=["lv|en"])
     territory_kinds: Texts = Field(
         (), description="kinds of territory: " + ", ".join(Lag.TerritoryKind.values), examples=["coastal"]

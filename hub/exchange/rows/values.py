@@ -17,7 +17,6 @@ from django.core.validators import URLValidator, validate_email
 from pydantic_core import PydanticCustomError
 
 from hub.core import money
-from hub.places import territory
 from hub.places.names import country_code
 
 #: What stands between thousands: blanks of all kinds and apostrophes.
@@ -314,13 +313,3 @@ def email(value: Any) -> str:
         except ValidationError as error:
             raise refuse("email", value) from error
     return text
-
-
-def region_code(text: str) -> str | None:
-    """The text as a NUTS code, if it has the form of one."""
-    clean = territory.normalise(text)
-    return (
-        clean
-        if 2 <= len(clean) <= 5 and clean[:2].isalpha() and clean.isalnum() and clean.isascii()
-        else None
-    )

@@ -34,10 +34,6 @@ class Country(models.Model):
         """Name in the reader's language."""
         return names.country_name(self.code)
 
-    def name_in(self, lang: str) -> str:
-        """Name in a language (ISO 639-1): `name_in("lv")` of Denmark is "Dānija"."""
-        return names.country_name(self.code, lang)
-
     @property
     def boxes(self) -> tuple[geo.Box, ...]:
         """Boxes round its parts, the largest first."""
