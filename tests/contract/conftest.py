@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from search import concepts
 from search.engines.elasticsearch import ElasticsearchEngine
 from search.engines.embedded import EmbeddedEngine
 from tests.contract.corpus import CORPUS
@@ -47,3 +48,12 @@ def own_engine(empty):
     """An engine with the corpus in it, for tests that write."""
     empty.index(CORPUS)
     return empty
+
+
+@pytest.fixture(autouse=True)
+def no_concepts(monkeypatch):
+    """Only the concepts that a test registers."""
+    monkeypatch.setattr(concepts, "_tables", {})
+    concepts.forget()
+    yield
+    concepts.forget()
