@@ -29,7 +29,7 @@ class Guess:
     km: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Outlines:
     """Outlines in a tree, and the (group, period) of each in the tree's order, newest period first."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from hub.places.about import FACET, IN_REGION, in_first
+from hub.places.about import EXACT, FACET, IN_REGION, in_first
 from hub.places.territory import path
 from search import outbox, registry
 from search.contracts import Document, Text
@@ -42,7 +42,7 @@ def _document(lag: Lag) -> Document:
     exact = None if lag.lat is None or lag.lon is None else (lag.lat, lag.lon)
     about = in_first(key, lag.regions.all()) if exact is None else None
     facets = {
-        FACET: (IN_REGION,) if about else (),
+        FACET: (EXACT,) if exact else (IN_REGION,) if about else (),
         "country": (lag.country_id,),
         "region": _regions(lag),
         "lag": (str(lag.pk),),

@@ -1,4 +1,4 @@
-"""Place names that the hub knows itself: municipalities of groups, towns of projects, regions."""
+"""Place names that the hub knows itself: municipalities of groups, towns of projects and of the map, regions."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from hub.core.caching import generation
 from hub.core.words import fold
 from hub.lags import directory
+from hub.places import basemap
 from hub.places.geo import Point
 from hub.places.models import Region
 from hub.places.names import country_name
@@ -79,6 +80,11 @@ def _names(at: generation.Token) -> dict[str, list[Place]]:
     names: dict[str, list[Place]] = defaultdict(list)
     for place in (*_towns(), *_municipalities(), *_regions()):
         names[fold(place.name)].append(place)
+    for place in _towns_of_the_map():
+        held = names[fold(place.name)]
+        # Where projects tell of a town of that name, they know it better.
+        if not any(other.kind == Kind.TOWN and other.country == place.country for other in held):
+            held.append(place)
     return dict(names)
 
 
@@ -97,6 +103,12 @@ def _towns() -> Iterable[Place]:
         if max(high - low, right - left) <= ONE_TOWN_DEGREES:
             point = Point((high + low) / 2, (right + left) / 2)
             yield Place(name, Kind.TOWN, country, region or "", point)
+
+
+def _towns_of_the_map() -> Iterable[Place]:
+    """Larger towns, which no project may have named yet; in which region they lie is not known."""
+    for country, name, lat, lon in basemap.towns():
+        yield Place(name, Kind.TOWN, country, point=Point(lat, lon))
 
 
 def _municipalities() -> Iterable[Place]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
+from hub.places import web_map
+
 Reader = Callable[[QueryDict], dict]
 
 KINDS = ("project", "lag", "organisation")
@@ -93,14 +95,7 @@ def view(data: QueryDict) -> str:
 
 def box(data: QueryDict) -> tuple[float, float, float, float] | None:
     """`bbox=west,south,east,north` in degrees; None if it is no part of a map."""
-    try:
-        west, south, east, north = (float(side) for side in data.get("bbox", "").split(","))
-    except ValueError:
-        return None
-    # A map that was moved around the world has longitudes beyond 180; nothing of ours lies there.
-    west, east = max(-180.0, west), min(180.0, east)
-    south, north = max(-90.0, south), min(90.0, north)
-    return (west, south, east, north) if west < east and south < north else None
+    return web_map.box(data.get("bbox", ""))
 
 
 def part_of_map(data: QueryDict) -> dict:
@@ -111,7 +106,7 @@ def part_of_map(data: QueryDict) -> dict:
 
 def zoom(data: QueryDict) -> int:
     """`zoom` of the web map, 0 to 18."""
-    return whole_number(data.get("zoom"), 0, 18, default=4)
+    return web_map.zoom(data.get("zoom", ""))
 
 
 def whole_number(value: str | None, low: int, high: int, *, default: int) -> int:

@@ -7,16 +7,18 @@ from django.http import QueryDict
 from django.utils.translation import get_language
 
 from hub.core.caching.memory import remembered
+from hub.places.about import EXACT, FACET
 from search import api, registry
 from search.analysis.chain import analyzer
 from search.analysis.guess import guess
 from search.analysis.lemmas import all_ready as has_dictionaries  # noqa: F401, for prepare
-from search.contracts import MAX_WINDOW, Box, FacetRequest, Page, Query
+from search.contracts import MAX_WINDOW, Box, FacetRequest, Near, Page, Query
 from search.errors import EngineUnavailable, UnknownKind
 from search.models import OutboxEntry
 from search.parser import parse
 
-from . import parameters
+from . import nearby, parameters
+from .nearby import Nearby
 
 #: Hits on a page.
 SIZE = 20
@@ -31,12 +33,19 @@ OFFERED = {
 Unavailable = EngineUnavailable
 
 
-def query_of(data: QueryDict, **changes) -> Query:
-    """The query that an address asks; a page beyond the last is drawn to the last."""
+def query_of(data: QueryDict, near: Nearby | None = None, **changes) -> Query:
+    """The query that an address asks; a page beyond the last is drawn to the last.
+
+    near: what `nearby.read` made of the same address.
+    """
     arguments = parameters.read(data)
     arguments["page"] = min(arguments["page"], LAST_PAGE)
     if "box" in arguments:
         arguments["box"] = Box(*arguments["box"])
+    if near and near.point:
+        arguments["near"] = Near(*near.point, near.km)
+        # What is known by its region alone may be anywhere in it.
+        arguments["facets"] = {**arguments["facets"], FACET: (EXACT,)}
     query = Query(
         lang=(get_language() or "en")[:2],
         size=SIZE,
@@ -80,15 +89,19 @@ def languages_of(words: list[str]) -> tuple[str, ...]:
     return guess(words, settings.CONTENT_LANGUAGES)
 
 
-def cells(data: QueryDict) -> Page:
-    """Clusters of what an address asks for, on its part of the map and at its zoom. Raises `Unavailable`."""
+def cells(data: QueryDict, zoom: int | None = None) -> Page:
+    """Clusters of what an address asks for, on its part of the map; at its zoom, or at another.
+
+    Raises `Unavailable`.
+    """
     query = query_of(
         data,
+        nearby.read(data),
         page=1,
         size=0,
         facets_wanted=(),
         highlight=False,
-        cells_zoom=parameters.zoom(data),
+        cells_zoom=parameters.zoom(data) if zoom is None else zoom,
     )
     return api.engine().search(query)
 

@@ -1,7 +1,7 @@
 """Where a map shows a record whose own point is not known: about its region's town.
 
 Such a point says "somewhere in this region"; nothing may be measured from it. Whoever asks for what is near a
-place (`search.contracts.Near`) has to pass over documents with the facet `place` = `region`, and which group
+place (`search.contracts.Near`) asks for documents with the facet `place` = `exact` as well, and which group
 covers a village is never guessed from it.
 """
 
@@ -15,8 +15,8 @@ from .models import Region
 #: Points of one region are strewn over a disc of this radius, so that they do not cover each other.
 SPREAD_KM = 4.0
 
-#: The facet of search documents that tells such points from real ones, and its value.
-FACET, IN_REGION = "place", "region"
+#: The facet of search documents that tells such points from real ones, and its values.
+FACET, IN_REGION, EXACT = "place", "region", "exact"
 
 
 def about(key: str, region: Point) -> Point:

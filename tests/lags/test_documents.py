@@ -26,4 +26,4 @@ def test_its_own_point_goes_before_its_regions():
     lag.regions.set(["LV00B"])
     lag.save()
     (document,) = search.documents([lag.pk])
-    assert (document.point, document.facets.get("place")) == ((57.2, 22.5), None)
+    assert (document.point, document.facets.get("place")) == ((57.2, 22.5), ("exact",))

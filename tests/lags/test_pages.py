@@ -67,7 +67,7 @@ def test_the_map_has_the_same_groups_as_the_list(client):
         {
             "type": "Feature",
             "geometry": {"type": "Point", "coordinates": [22.5, 57.5]},
-            "properties": {"name": "Divjūru partnerība", "url": f"/en/lags/{lag.pk}/"},
+            "properties": {"name": "Divjūru partnerība", "peek": f"/en/search/peek/lag/{lag.pk}/"},
         }
     ]
 

@@ -71,3 +71,42 @@ def test_a_record_of_a_region_is_on_it(client, index):
     ProjectFactory(region_id="DK041")
     index()
     assert [cell[2] for cell in client.get(CELLS).json()["cells"]] == [1]
+
+
+def test_the_list_beside_the_map_has_the_same_hits_with_their_places(client, index):
+    project = ProjectFactory(title="Butik", lat=56.5, lon=8.25)
+    index()
+    html = client.get("/en/search/", {"view": "map"}).content.decode()
+    assert f'<li data-peek="/en/search/peek/project/{project.pk}/" data-at="56.50000,8.25000">' in html
+    assert ">Butik</a>" in html
+
+
+def test_begins_with_the_part_that_was_asked_for(client, index):
+    ProjectFactory(lat=56.5, lon=8.25)
+    ProjectFactory(lat=57.5, lon=22.25)
+    index()
+    response = client.get("/en/search/", {"view": "map", "bbox": "5,55,12.5,58"})
+    assert response.context["results"].total == 1
+    html = response.content.decode()
+    assert 'data-bbox="5,55,12.5,58"' in html
+    assert "bbox" not in html.partition('data-cells="')[2].partition('"')[0]
+
+
+def test_is_drawn_for_those_without_scripts(client, index):
+    ProjectFactory(lat=56.50, lon=8.25)
+    ProjectFactory(lat=56.51, lon=8.26)
+    LagFactory(lat=57.2, lon=22.5)
+    index()
+    html = client.get("/en/search/", {"view": "map", "kind": "project"}).content.decode()
+    address = html.partition('<noscript><img class="map__image" src="')[2].partition('"')[0].replace("&amp;", "&")
+    drawn = client.get(address)
+    assert drawn["Content-Type"] == "image/svg+xml"
+    assert drawn.content.count(b"<circle") == 1
+    assert b">2</text>" in drawn.content
+    assert client.get("/en/search/map.svg").content.count(b"<circle") == 2
+
+
+def test_a_pin_is_drawn_with_towns_to_know_the_place_by(client):
+    drawn = client.get("/en/places/map.svg?at=56.5481,8.3102").content.decode()
+    assert ">Lemvig</text>" in drawn
+    assert client.get("/en/places/map.svg?at=x").status_code == 404

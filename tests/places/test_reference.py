@@ -19,6 +19,7 @@ from scripts.places.build_regions import regions as regions_of_the_package
 
 PARTNERS = ROOT.parent / "shared" / "data" / "keep-eu-interreg" / "partners.csv.gz"
 BASE_MAP = ROOT / "static" / "map" / "europe.json"
+DETAIL = ROOT / "static" / "map" / "detail"
 
 
 def _polygon(rings: list[list[int]]) -> Polygon:
@@ -84,7 +85,7 @@ def test_every_point_lies_in_its_country():
 
 
 def test_every_point_lies_on_the_land_of_its_country_on_the_map():
-    countries = json.loads(BASE_MAP.read_text(encoding="utf-8"))
+    countries = json.loads(BASE_MAP.read_text(encoding="utf-8"))["land"]
     land = {code: MultiPolygon([_polygon(rings) for rings in parts]) for code, parts in countries.items()}
     # The map is simplified by 0.035 degrees, and leaves out the islets and Melilla.
     far = {
@@ -105,7 +106,19 @@ def test_base_map_is_small_and_has_every_country_with_regions():
     assert len(raw) <= 60_000
     assert len(gzip.compress(raw)) <= 24_000
     countries = {code for code in reference.region_codes() if territory.level_of(code) == 0}
-    assert countries <= set(json.loads(raw))
+    assert countries <= set(json.loads(raw)["land"])
+    assert countries == set(json.loads(raw)["labels"])
+
+
+def test_every_country_of_the_map_has_a_finer_one_with_towns_where_records_may_be():
+    divided = {code for code in reference.region_codes() if territory.level_of(code) == 0}
+    found = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in DETAIL.glob("*.json")}
+    assert set(found) == set(json.loads(BASE_MAP.read_text(encoding="utf-8"))["land"])
+    assert {code for code, held in found.items() if held["towns"]} == divided
+    heavy = {code for code, held in found.items() if len(gzip.compress(json.dumps(held).encode())) > 30_000}
+    assert heavy == set()
+    towns = {town for held in found.values() for town, *_place in held["towns"]}
+    assert {"Rīga", "København", "Αθήνα", "София", "Lemvig"} <= towns
 
 
 @pytest.mark.shared_data

@@ -100,6 +100,7 @@ def test_a_project_that_tells_all():
                 "cooperation": ("yes",),
                 "lessons": ("yes",),
                 "transferable": ("partly",),
+                "place": ("exact",),
             },
             numbers={"amount": 46800.5},
             dates={"date": date(2019, 5, 14)},
@@ -139,7 +140,7 @@ def test_without_a_point_it_lies_about_its_regions():
     nowhere = ProjectFactory(region_id="DK")
     exact, rough, none = documents(known, unknown, nowhere)
     town = Point(unknown.region.lat, unknown.region.lon)
-    assert (exact.point, exact.facets.get("place")) == ((56.7, 8.2), None)
+    assert (exact.point, exact.facets.get("place")) == ((56.7, 8.2), ("exact",))
     assert (rough.point, rough.facets["place"]) == (about(rough.key, town), ("region",))
     assert (none.point, none.facets.get("place")) == (None, None)
 

@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 
 from hub.core import formats
 from hub.core.addresses import moved
-from hub.core.shown import described, languages_of, shown
-from hub.lags import profile, queries
-from hub.lags.models import LagPeriod
+from hub.core.meta import Meta
+from hub.core.shown import Shown, described, languages_of, shown
+from hub.lags import meta, outlines, profile, queries
+from hub.lags.models import Lag, LagPeriod
+from hub.places import basemap
 from hub.places.about import in_first
 from hub.places.geo import Point
 
@@ -32,6 +34,7 @@ def lag_profile(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         "languages": languages_of(lag, text.lang),
         "periods": periods,
         "figures": _figures(periods),
+        "meta": _meta(lag, text, Point(lag.lat, lag.lon) if exact else about),
         "outlined": outlined,
         "has_map": outlined is not None or exact or about is not None,
         "point": Point(lag.lat, lag.lon) if exact else about,
@@ -44,6 +47,11 @@ def lag_profile(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         ],
     }
     return render(request, "lags/profile.html", context)
+
+
+def _meta(lag: Lag, text: Shown, point: Point | None) -> Meta:
+    named = _("New projects: %(of)s") % {"of": text.title}
+    return meta.of_group(lag, text, point, ((named, f"{reverse('projects:feed')}?lag={lag.pk}"),))
 
 
 def _figures(periods: list[LagPeriod]) -> list[tuple[str, str]]:
@@ -59,6 +67,23 @@ def _figures(periods: list[LagPeriod]) -> list[tuple[str, str]]:
     return [(label, formats.number(value, digits)) for label, value, digits in values if value]
 
 
+def lag_map(request: HttpRequest, pk: int) -> HttpResponse:
+    """The group's outline, or its point, as a drawing: its map for those without scripts. 404 for drafts."""
+    boundary = queries.newest_outline(pk)
+    if boundary:
+        box = (boundary.west, boundary.south, boundary.east, boundary.north)
+        drawn = basemap.svg(box, outlines=[outlines.of_size(boundary.geometry)])
+    else:
+        lag = get_object_or_404(queries.public().prefetch_related("regions"), pk=pk)
+        point = Point(lag.lat, lag.lon) if lag.lat is not None else in_first(f"lag:{pk}", lag.regions.all())
+        if point is None:
+            raise Http404
+        drawn = basemap.svg(basemap.around([point], 1), marks=[basemap.Mark(*point)])
+    response = HttpResponse(drawn, content_type="image/svg+xml")
+    response["Cache-Control"] = "public, max-age=3600"
+    return response
+
+
 def outline(request: HttpRequest, pk: int) -> JsonResponse:
     """The newest outline that is known of a group, as a GeoJSON feature. 404 when none is."""
     boundary = queries.newest_outline(pk)
@@ -67,7 +92,7 @@ def outline(request: HttpRequest, pk: int) -> JsonResponse:
     response = JsonResponse(
         {
             "type": "Feature",
-            "geometry": boundary.geometry,
+            "geometry": outlines.of_size(boundary.geometry),
             "bbox": [boundary.west, boundary.south, boundary.east, boundary.north],
             "properties": {"name": boundary.lag_period.lag.name, "credit": boundary.credit},
         }
