@@ -1,19 +1,32 @@
 """One query on the live index."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
-from elasticsearch import Elasticsearch
 from elasticsearch.dsl import Search
-from elasticsearch.dsl.aggs import Filters
-from elasticsearch.dsl.query import Bool, FunctionScore, Fuzzy, MatchAll, Term, Terms
+from elasticsearch.dsl.aggs import Filter, Filters
+from elasticsearch.dsl.query import Bool, Fuzzy, MatchAll, Term
 from elasticsearch.dsl.query import Query as Condition
 
+from search import cursor
 from search.contracts import Cell, Hit, Page, Query, Text
 from search.engines import spelling
 from search.engines.elasticsearch import counting, filters, ordering
+from search.engines.elasticsearch.index import (
+    Found,
+    Index,
+    key_of,
+    row_of,
+    rows_query,
+    shown,
+    told,
+    weighted,
+)
 from search.engines.elasticsearch.layout import WORD_FIELDS
-from search.engines.elasticsearch.matching import words_query
+from search.engines.elasticsearch.matching import excluded_query, words_query
+from search.engines.elasticsearch.nearness import nearest
+from search.engines.elasticsearch.ranking import Ranked, Ranking
 from search.engines.encoding import decode_source
 from search.engines.showing import Shower
 from search.plan import Plan
@@ -22,121 +35,125 @@ _MOST_SINGLES = 1_000
 """Records alone on the map whose keys are told; at more one cannot point."""
 
 
-class Index:
-    """The live index to ask: a client and the alias to read from."""
-
-    def __init__(self, client: Elasticsearch, alias: str, shards: int) -> None:
-        self._client = client
-        self._alias = alias
-        # Words are as rare as they are in the whole index, not in one shard of it.
-        self._how = {"search_type": "dfs_query_then_fetch"} if shards > 1 else {}
-
-    def ask(self, search: Search) -> Mapping[str, Any]:
-        """The engine's answer."""
-        return search.index(self._alias).using(self._client).params(**self._how).execute().to_dict()
-
-    def term_statistics(self, fields: Mapping[str, str]) -> Mapping[str, Any]:
-        """What the index knows of the tokens (parted by spaces) of some fields."""
-        answer = self._client.termvectors(
-            index=self._alias, doc=dict(fields), fields=list(fields),
-            term_statistics=True, field_statistics=False, positions=False, offsets=False, payloads=False,
-        )  # fmt: skip
-        return answer.body["term_vectors"]
-
-
-def weighted(query: Condition) -> Condition:
-    """A query whose scores are multiplied by what the document weighs."""
-    return FunctionScore(
-        query=query,
-        functions=[{"field_value_factor": {"field": "boost", "missing": 1}}],
-        boost_mode="multiply",
-    )
-
-
-def shown(size: int) -> Search:
-    """A search whose hits come with what ``Shower`` needs."""
-    return Search().source(["source"]).extra(docvalue_fields=["key"])[0:size]
-
-
-def key_of(hit: Mapping[str, Any]) -> str:
-    """The key of a record."""
-    return hit["fields"]["key"][0]
-
-
 class Answer:
-    """Works out a page."""
+    """Works out a page.
+
+    One request answers most queries. Nearness in meaning takes more: who is near, the pool's
+    scores, and what shows the hits.
+    """
 
     def __init__(self, index: Index, query: Query, plan: Plan) -> None:
         self._index = index
         self._query = query
         self._plan = plan
+        self._shower = Shower(query, plan)
         self._chosen = filters.facet_filters(query)
         self._others = filters.other_filters(query)
-        self._words = words_query(plan)
-        self._scored = query.sort == "relevance" and self._words is not None
+        words = words_query(plan)
+        self._words = None if words is None else weighted(words)
+        self._scored = query.sort == "relevance" and words is not None
 
     def page(self) -> Page:
         """The answer, without the time it took."""
         query = self._query
-        start = ordering.start(query, scored=self._scored)
-        answer = self._index.ask(self._search(start))
-        total = answer["hits"]["total"]["value"]
-        hits = answer["hits"]["hits"]
-        more, hits = len(hits) > query.size, hits[: query.size]
-        shower = Shower(query, self._plan)
-        end = start.depth + len(hits)
+        answer = self._index.ask(self._search())
+        total, counted = answer["hits"]["total"]["value"], answer.get("aggregations", {})
+        direct = counted["direct"]["doc_count"] if self._near else total
+        hits, after = self._ranked() if self._near else self._found(answer["hits"]["hits"])
         return Page(
-            hits=tuple(self._hit(hit, shower) for hit in hits),
+            hits=hits,
             total=total,
-            direct=total,
-            facets=counting.told_facets(query.facets_wanted, answer.get("aggregations", {})),
-            cells=self._cells(answer.get("aggregations", {})),
-            suggestion="" if total else self._suggestion(),
-            next=ordering.after(query, hits[-1], end, scored=self._scored) if more and hits else "",
+            direct=direct,
+            facets=counting.told_facets(query.facets_wanted, counted),
+            cells=self._cells(counted),
+            suggestion="" if direct else self._suggestion(),
+            next=after,
         )
 
-    def _search(self, start: ordering.Start) -> Search:
+    @cached_property
+    def _near(self) -> dict[int, float]:
+        """Numbers of the records near in meaning, and how near, whatever narrows the query down."""
+        query, plan = self._query, self._plan
+        if plan.meaning is None:
+            return {}
+        found = nearest(self._index, plan.meaning, query.nearest, plan.text_langs, excluded_query(plan))
+        return dict(list(found.items())[: query.nearest])
+
+    @cached_property
+    def _start(self) -> ordering.Start:
+        start = ordering.start_by_relevance if self._scored else ordering.start
+        return start(self._query)
+
+    def _search(self) -> Search:
+        """Counts everything, and finds the page's hits unless meaning has a say in their order."""
         query = self._query
-        # One hit more tells whether there is anything to go on with.
-        search = shown(query.size + 1 if query.size else 0).query(self._base())
-        search = search.sort(*(ordering.by_relevance() if self._scored else ordering.by_value(query)))
-        search = search.extra(track_total_hits=True, track_scores=self._scored)
-        if start.after is not None:
-            search = search.extra(search_after=start.after)
-        elif start.depth:
-            search = search.extra(**{"from": start.depth})
+        search = shown(0) if self._near else self._paged()
+        search = search.query(self._everything()).extra(track_total_hits=True)
         if self._chosen:
             search = search.post_filter(filters.all_of(self._chosen.values()))
         counting.ask_facets(search, query.facets_wanted, self._chosen)
+        if self._near:
+            search.aggs.bucket("direct", Filter(filters.all_of([self._words, *self._chosen.values()])))
         if query.cells_zoom is not None:
             boxed = query.box is not None or query.near is not None
             counting.ask_cells(search, query.cells_zoom, self._chosen, boxed=boxed)
         return search
 
-    def _base(self) -> Condition:
-        """Everything but what was chosen in facets."""
-        words = MatchAll() if self._words is None else weighted(self._words)
-        return Bool(must=[words], filter=self._others) if self._scored else self._silent(words)
+    def _paged(self) -> Search:
+        # One hit more tells whether there is anything to go on with.
+        search = shown(self._query.size + 1 if self._query.size else 0)
+        order = ordering.by_relevance() if self._scored else ordering.by_value(self._query)
+        search = search.sort(*order).extra(track_scores=self._scored)
+        if self._start.after:
+            return search.extra(search_after=list(self._start.after))
+        return search.extra(**{"from": self._start.depth})
 
-    def _silent(self, words: Condition) -> Condition:
+    def _everything(self) -> Condition:
+        """All that is found, before anything is chosen in facets."""
+        words = self._words or MatchAll()
+        if self._near:
+            either = Bool(should=[words, rows_query(list(self._near))], minimum_should_match=1)
+            return filters.all_of([either, *self._others])
+        if self._scored:
+            return Bool(must=[words], filter=self._others)
         return filters.all_of([words, *self._others])
 
-    def _hit(self, hit: Mapping[str, Any], shower: Shower) -> Hit:
+    def _found(self, found: Sequence[Found]) -> tuple[tuple[Hit, ...], str]:
+        """The hits of a page, and the cursor behind them."""
+        size = self._query.size
+        more, found = len(found) > size, found[:size]
+        hits = tuple(self._hit(hit, Ranked(0, hit["_score"] if self._scored else 0.0)) for hit in found)
+        if not (more and hits):
+            return hits, ""
+        values = found[-1]["sort"]
+        if self._scored:
+            return hits, cursor.write(self._start.depth + size, float(values[0]), values[1])
+        return hits, cursor.write(*values)
+
+    def _ranked(self) -> tuple[tuple[Hit, ...], str]:
+        """The same where meaning has a say."""
+        if not self._query.size:
+            return (), ""
+        conditions = [*self._chosen.values(), *self._others]
+        ranking = Ranking(self._index, self._words, conditions, self._near)
+        ranked, after = ranking.stretch(self._query.size, self._start)
+        sources = self._index.sources([each.row for each in ranked])
+        # One that was deleted a moment ago has no source any more.
+        hits = [self._hit(sources[each.row], each) for each in ranked if each.row in sources]
+        return tuple(hits), after
+
+    def _hit(self, hit: Found, ranked: Ranked) -> Hit:
         source = decode_source(hit["_source"]["source"])
-        return shower.hit(key_of(hit), source, float(hit["_score"]) if self._scored else 0.0)
+        near = bool(self._near) and ranked.row in self._near
+        return self._shower.hit(key_of(hit), source, float(ranked.score), direct=ranked.direct, near=near)
 
-    def _cells(self, aggregations: Mapping[str, Any]) -> tuple[Cell, ...]:
-        buckets = counting.told_buckets(aggregations)
-        keys = self._keys(counting.lone_rows(buckets)[:_MOST_SINGLES])
+    def _cells(self, counted: Mapping[str, Any]) -> tuple[Cell, ...]:
+        buckets = counting.told_buckets(counted)
+        rows = counting.lone_rows(buckets)[:_MOST_SINGLES]
+        search = told(len(rows)).query(filters.all_of([rows_query(rows)]))
+        found = self._index.ask(search)["hits"]["hits"] if rows else []
+        keys = {row_of(hit): key_of(hit) for hit in found}
         return tuple(counting.cell(bucket, keys) for bucket in buckets)
-
-    def _keys(self, rows: Sequence[int]) -> dict[int, str]:
-        """The keys of some row numbers."""
-        if not rows:
-            return {}
-        search = Search().query(filters.all_of([Terms(row=list(rows))])).source(False)
-        found = self._index.ask(search.extra(docvalue_fields=["key", "row"])[0 : len(rows)])
-        return {hit["fields"]["row"][0]: key_of(hit) for hit in found["hits"]["hits"]}
 
     def _suggestion(self) -> str:
         return spelling.suggest(self._query.text, self._known, self._alike)

@@ -8,8 +8,8 @@ from elasticsearch.dsl.query import Query as Condition
 from search.analysis.chain import fold_words
 from search.analysis.tokens import words
 from search.contracts import Hit
-from search.engines.elasticsearch.answer import Index, key_of, shown, weighted
 from search.engines.elasticsearch.filters import facet_filter
+from search.engines.elasticsearch.index import Index, key_of, shown, weighted
 from search.engines.elasticsearch.ordering import by_relevance
 from search.engines.encoding import decode_source
 from search.highlight import begun

@@ -13,10 +13,11 @@ from elasticsearch.dsl import Search
 from search.analysis.languages import LANGUAGES
 from search.contracts import Document, FacetRequest, Health, Hit, Loader, Page, Query
 from search.engines.elasticsearch import bulk, counting
-from search.engines.elasticsearch.answer import Answer, Index
+from search.engines.elasticsearch.answer import Answer
 from search.engines.elasticsearch.cluster import Cluster
 from search.engines.elasticsearch.completing import complete
 from search.engines.elasticsearch.failures import as_unavailable
+from search.engines.elasticsearch.index import Index
 from search.engines.elasticsearch.likeness import similar
 from search.engines.elasticsearch.store import Store
 from search.engines.elasticsearch.writing import encode
@@ -107,6 +108,9 @@ class ElasticsearchEngine:
             yield _Loader(self._client, name)
         self._languages = (0.0, ())
         store.sweep()
+
+    def tidy(self) -> None:
+        """Nothing: the cluster puts itself in order."""
 
     def count(self) -> int:
         """How many documents can be found."""

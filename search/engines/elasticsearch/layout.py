@@ -11,10 +11,24 @@ has. For that every document has a mark in every word field: it stands where the
 so that it adds nothing to the length of a text, and the formula takes it off the sum of lengths.
 """
 
-from elasticsearch.dsl import Double, GeoPoint, Keyword, Long, Mapping, Object, Text
+from elasticsearch.dsl import (
+    Boolean,
+    DenseVector,
+    Double,
+    GeoPoint,
+    Integer,
+    Keyword,
+    Long,
+    Mapping,
+    Nested,
+    Object,
+    Text,
+)
 
 from search.analysis.languages import LANGUAGES
+from search.contracts import DIMENSIONS, MAX_WINDOW
 from search.engines.elasticsearch.cluster import Cluster
+from search.fusion import WINDOW
 
 VERSION = 1
 """Raised whenever the fields or the analysis change: older indexes are then built again."""
@@ -54,6 +68,7 @@ def settings(cluster: Cluster) -> dict:
         "number_of_shards": cluster.shards,
         "number_of_replicas": 0,
         "refresh_interval": "-1",
+        "max_result_window": MAX_WINDOW + 2 * WINDOW,
         "analysis": {
             "filter": {
                 "mark": {
@@ -84,7 +99,7 @@ def mapping() -> Mapping:
     fields = Mapping()
     fields.meta("dynamic", "strict")
     # Documents are made from the database again, so only what shows a hit is kept of them.
-    fields.meta("_source", includes=["source"])
+    fields.meta("_source", includes=["source", "meaning"])
     fields.meta(
         "dynamic_templates",
         [
@@ -96,6 +111,8 @@ def mapping() -> Mapping:
     fields.field("row", Long())
     fields.field("fingerprint", Keyword(index=False))
     fields.field("source", Keyword(index=False, doc_values=False))
+    # The vector of the first whole text, to find more like it.
+    fields.field("meaning", Keyword(index=False, doc_values=False))
     fields.field("boost", Double(index=False))
     for name in word_fields():
         options = "freqs" if name in COUNTED_FIELDS else "positions"
@@ -109,4 +126,11 @@ def mapping() -> Mapping:
     fields.field("point", GeoPoint())
     fields.field("lat", Double(index=False))
     fields.field("lon", Double(index=False))
+    fields.field("passage_count", Integer(index=False))
+    fields.field("passages", _passages())
     return fields
+
+
+def _passages() -> Nested:
+    vector = DenseVector(element_type="byte", dims=DIMENSIONS, index=True, similarity="cosine")
+    return Nested(dynamic="strict", properties={"lang": Keyword(), "whole": Boolean(), "vector": vector})

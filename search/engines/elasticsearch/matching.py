@@ -23,6 +23,11 @@ def words_query(plan: Plan) -> Condition | None:
     return Bool(must=must or [MatchAll()], must_not=without)
 
 
+def excluded_query(plan: Plan) -> Condition | None:
+    """The query for what must not be found; None if there is nothing."""
+    return Bool(should=[_group(group, plan) for group in plan.excluded]) if plan.excluded else None
+
+
 def _group(group: Group, plan: Plan) -> Condition:
     options = _phrase(group.words, plan) if group.phrase else _word(group.words[0], plan)
     options += [_term("concepts", concept, CONCEPT) for concept in group.concepts]

@@ -17,10 +17,10 @@ _INTEGER = 1 << 63
 
 
 class Start(NamedTuple):
-    """Where a page begins: after so many hits, or after the one with these values (its depth is then told)."""
+    """Where a page begins: after so many hits, or after the one with these values."""
 
     depth: int = 0
-    after: list[Any] | None = None
+    after: tuple[Any, ...] = ()
 
 
 def by_relevance() -> list[dict]:
@@ -39,23 +39,21 @@ def by_value(query: Query) -> list[dict]:
     return [{_FIELDS[query.sort]: value}, {"row": {"order": way}}]
 
 
-def start(query: Query, *, scored: bool) -> Start:
-    """Where the page of a query begins. What is no cursor of this order counts for none."""
-    if scored:
-        values = cursor.read(query.after, int, float, int)
-        if values and math.isfinite(values[1]) and _fits(values[2]):
-            return Start(max(0, values[0]), values[1:])
-    else:
-        values = _values(query)
-        if values and all(_fits(value) for value in values if isinstance(value, int)):
-            return Start(0, values)
-    return Start(min(query.offset, MAX_WINDOW - query.size))
+def start(query: Query) -> Start:
+    """Where the page of a query begins in the order of a value; what is no cursor of it counts for none."""
+    values = _values(query)
+    if values and all(_fits(value) for value in values if isinstance(value, int)):
+        return Start(0, tuple(values))
+    return Start(query.offset)
 
 
-def after(query: Query, hit: dict, depth: int, *, scored: bool) -> str:
-    """The cursor behind a hit that is number ``depth``."""
-    values = hit["sort"]
-    return cursor.write(depth, float(values[0]), values[1]) if scored else cursor.write(*values)
+def start_by_relevance(query: Query) -> Start:
+    """The same by relevance, where a cursor counts the hits shown and may name the last one."""
+    values = cursor.read(query.after, int, float, int)
+    if values and math.isfinite(values[1]) and _fits(values[2]):
+        return Start(max(0, values[0]), (values[1], values[2]))
+    counted = cursor.read(query.after, int)
+    return Start(min(max(0, counted[0]), MAX_WINDOW)) if counted else Start(query.offset)
 
 
 def _values(query: Query) -> list[Any] | None:

@@ -1,6 +1,9 @@
 """From a ``Document`` to the fields of the index."""
 
+import base64
 from typing import Any
+
+import numpy as np
 
 from search.contracts import Document
 from search.engines import encoding
@@ -23,6 +26,7 @@ def encode(document: Document) -> dict[str, Any]:
         "sort_title": clean(encoding.sort_title(document)[:_TITLE_LENGTH]),
         **_words(document),
         **_place(document),
+        **_meaning(document),
     }
 
 
@@ -43,3 +47,17 @@ def _place(document: Document) -> dict[str, Any]:
         return {}
     lat, lon = document.point
     return {"point": {"lat": lat, "lon": lon}, "lat": lat, "lon": lon}
+
+
+def _meaning(document: Document) -> dict[str, Any]:
+    """Vectors; the engine takes none that points nowhere."""
+    passages = [each for each in document.passages if any(each.vector)]
+    told: dict[str, Any] = {
+        "passage_count": len(passages),
+        "passages": [
+            {"lang": each.lang, "whole": each.whole, "vector": np.frombuffer(each.vector, "i1").tolist()}
+            for each in passages
+        ],
+    }
+    whole = next((each.vector for each in passages if each.whole), None)
+    return told if whole is None else {**told, "meaning": base64.b64encode(whole).decode()}
