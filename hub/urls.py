@@ -8,7 +8,8 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from hub.core.views import picture, robots
+from hub.core.views import language, picture, robots, share_picture
+from hub.pages.views.sitemaps import sitemap, sitemap_part
 
 handler400 = "hub.core.views.bad_request"
 handler403 = "hub.core.views.forbidden"
@@ -20,7 +21,11 @@ urlpatterns = [
     # Pictures as pages show them; originals and documents are not for everybody.
     re_path(r"^media/(?P<path>images/.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
     path("robots.txt", robots),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap-<slug:section>-<int:part>.xml", sitemap_part, name="sitemap_part"),
+    path("language/<slug:code>/", language, name="language"),
     path("picture/<slug:group>/<slug:seed>.svg", picture, name="picture"),
+    path("picture/<slug:group>/<slug:seed>.png", share_picture, name="share_picture"),
     *i18n_patterns(
         path("lags/", include("hub.lags.urls")),
         path("projects/", include("hub.projects.urls")),

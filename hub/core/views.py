@@ -1,13 +1,19 @@
-"""Error pages of the hub, and the generated pictures."""
+"""Error pages of the hub, generated pictures, and what programs ask for."""
 
-from django.http import HttpResponse
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import reverse, translate_url
+from django.utils.cache import patch_cache_control
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import requires_csrf_token
 from django_ratelimit.exceptions import Ratelimited
 
 from hub.core import pictures
+from hub.core.charts import raster
 
 #: A generated picture never changes: its address says all that it is made of. A year, in seconds.
 PICTURE_AGE = 365 * 24 * 3600
@@ -46,7 +52,52 @@ def picture(request, group: str, seed: str):
     return HttpResponse(pictures.draw(group, seed[:60]), content_type="image/svg+xml")
 
 
+@cache_control(public=True, max_age=PICTURE_AGE, immutable=True)
+def share_picture(request, group: str, seed: str):
+    """The same picture for those who show links with a picture: 1200 x 675 pixels, as PNG."""
+    drawn = raster.png(pictures.draw(group, seed[:60]), zoom=1200 / pictures.WIDTH)
+    return HttpResponse(drawn, content_type="image/png")
+
+
 def robots(request):
-    """What programs may read: everything but the admin."""
-    lines = f"User-agent: *\nDisallow: {reverse('wagtailadmin_home')}\n"
-    return HttpResponse(lines, content_type="text/plain")
+    """What programs may read: everything but the admin and what only remembers a choice; and where all is."""
+    lines = (
+        "User-agent: *",
+        f"Disallow: {reverse('wagtailadmin_home')}",
+        f"Disallow: {reverse('language', args=['xx']).removesuffix('xx/')}",
+        f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
+    )
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+
+
+def language(request, code: str):
+    """Remember the language that somebody chooses, for the day they come without one in the address.
+
+    `?to=` is the page in that language. Nobody is sent to another host, or to a page in another language.
+    What the search has narrowed down meanwhile without a new page comes from where the visitor was last.
+    """
+    known = dict(settings.LANGUAGES)
+    if code not in known:
+        raise Http404
+    to = request.GET.get("to", "")
+    home = translate_url(reverse("wagtail_serve", args=[""]), code)
+    fits = to.startswith(f"/{code}/") and url_has_allowed_host_and_scheme(to, allowed_hosts=None)
+    response = HttpResponseRedirect(_as_it_was(request, to, code) if fits else home)
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        code,
+        max_age=settings.LANGUAGE_COOKIE_AGE,
+        secure=settings.LANGUAGE_COOKIE_SECURE,
+        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+    )
+    patch_cache_control(response, private=True, no_store=True)
+    return response
+
+
+def _as_it_was(request, to: str, code: str) -> str:
+    """`to` with what the page before asked for, if that is the same page in another language."""
+    before = urlsplit(request.headers.get("Referer", ""))
+    if before.netloc != request.get_host() or translate_url(before.path, code) != urlsplit(to).path:
+        return to
+    return urlsplit(to)._replace(query=before.query).geturl()

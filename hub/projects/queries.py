@@ -251,6 +251,12 @@ def organisations() -> QuerySet[Organisation]:
     )
 
 
+def taking_part() -> QuerySet[Organisation]:
+    """The same organisations without that number, found faster."""
+    public_parts = Beneficiary.objects.filter(organisation=OuterRef("pk"), project__published=True)
+    return Organisation.objects.filter(Exists(public_parts))
+
+
 def totals(projects: QuerySet[Project]) -> dict:
     """Figures of a set of projects: {"projects": n, "total_eur": Decimal|None, "eu_eur": Decimal|None}."""
     return projects.aggregate(projects=Count("pk"), total_eur=Sum("total_eur"), eu_eur=Sum("eu_eur"))

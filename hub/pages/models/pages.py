@@ -23,8 +23,10 @@ class HomePage(Page):
 
     def get_context(self, request, *args, **kwargs):
         from hub.pages.home import home_context
+        from hub.pages.meta import of_home
 
-        return super().get_context(request, *args, **kwargs) | home_context(request)
+        told = of_home(self.heading or self.title, self.search_description or self.intro)
+        return super().get_context(request, *args, **kwargs) | home_context(request) | {"meta": told}
 
 
 class StandardPage(Page):

@@ -11,7 +11,7 @@ from hub.core.caching.memory import remembered
 from hub.core.words import sort_key
 from hub.lags import directory
 from hub.lags import queries as lags
-from hub.pages import figures
+from hub.pages import figures, meta
 from hub.places.models import Country, Region
 from hub.places.queries import ancestors
 from hub.places.territory import normalise
@@ -47,6 +47,7 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
     listed, listed_count = _groups(code)
     context = {
         "area": area,
+        "meta": meta.of_area(area),
         "code": code,
         "is_country": len(code) == 2,
         "parts": counted["parts"],

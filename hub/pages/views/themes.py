@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hub.core.caching.memory import remembered
-from hub.pages import figures
+from hub.pages import figures, meta
 from hub.places.names import country_name
 from hub.projects import queries as projects
 from hub.projects.models import Project
@@ -36,6 +36,7 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
     totals, countries = counted["totals"], counted["countries"]
     context = {
         "theme": found,
+        "meta": meta.of_theme(found),
         "told": told,
         "newest": counted["newest"],
         "totals": totals,

@@ -2,12 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 
 from hub.core.caching.memory import remembered
+from hub.core.meta import Meta
 from hub.core.paging import page_of
 from hub.lags.queries import public as public_lags
 from hub.places.models import Region
-from hub.projects import queries
+from hub.projects import feeds, queries
 from hub.projects.forms import ProjectFilter
 
 
@@ -28,6 +30,7 @@ def project_list(request: HttpRequest) -> HttpResponse:
         "pager": pager,
         "of": _of(chosen),
         "filtered": bool(chosen),
+        "meta": Meta(title=gettext("Projects"), feeds=(feeds.of(**feeds.narrowing(chosen)),)),
     }
     return render(request, "projects/list.html", context)
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from hub.core.addresses import moved
 from hub.core.paging import page_of
-from hub.projects import queries
+from hub.projects import meta, queries
 from hub.projects.models import Beneficiary
 
 
@@ -25,6 +25,7 @@ def organisation_profile(request: HttpRequest, pk: int, slug: str = "") -> HttpR
         "total": page.paginator.count,
         "pager": pager,
         "totals": queries.totals(projects),
+        "meta": meta.of_organisation(organisation),
         "crumbs": [
             (_("Projects"), listing),
             (str(organisation.country), f"{listing}?country={organisation.country_id}"),

@@ -11,7 +11,7 @@ from hub.core.addresses import moved
 from hub.core.shown import described, languages_of, shown
 from hub.places.about import in_first
 from hub.places.geo import Point
-from hub.projects import queries
+from hub.projects import meta, queries
 from hub.projects.models import Beneficiary, Project
 from hub.projects.steps import steps_of
 from hub.projects.story import story_of
@@ -50,6 +50,7 @@ def project_profile(request: HttpRequest, pk: int, slug: str = "") -> HttpRespon
         "steps": steps_of(project, localdate()),
         "crumbs": crumbs(project),
     }
+    context["meta"] = meta.of_project(project, text, point=context["point"], told=bool(story.parts))
     return render(request, "projects/profile.html", context)
 
 
