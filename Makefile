@@ -39,6 +39,7 @@ dev: setup ## Serve with reload and debug pages, for work on the code
 .PHONY: test
 test: .venv/dev.stamp ## Set up and run lint and all tests
 	@scripts/chromium
+	@scripts/html-check
 	@$(MAKE) --no-print-directory lint
 	@$(FETCH_ELASTICSEARCH)
 	@DJANGO_SETTINGS_MODULE=hub.settings.test $(MANAGE) search prepare
@@ -47,6 +48,7 @@ test: .venv/dev.stamp ## Set up and run lint and all tests
 .PHONY: test-postgres
 test-postgres: .venv/dev.stamp ## Run the tests on a PostgreSQL that is started for them
 	@scripts/chromium
+	@scripts/html-check
 	@$(FETCH_ELASTICSEARCH)
 	@scripts/with-postgres .venv/bin/pytest $(ARGS)
 

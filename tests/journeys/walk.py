@@ -1,0 +1,75 @@
+"""The walk: every page that the hub can show, and where it is found. Who adds a page adds a stop here.
+
+`tests/architecture/test_walk.py` compares it with the templates, `test_walk.py` goes there.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tests.journeys import rendered
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A page of the walk.
+
+    template: what it is made from. address: where it is, or where the first `link` (a selector) leads there.
+    render: makes the page here instead, for what no address of a sound hub shows; it is then shown at
+    `address`. by: who sees it, "visitor" or "editor". status: what the server answers.
+    """
+
+    name: str
+    template: str
+    address: str
+    link: str = ""
+    render: Callable[[], str] | None = None
+    by: str = "visitor"
+    status: int = 200
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def lang(self) -> str:
+        """The language of its interface."""
+        return self.address[1:3]
+
+
+STOPS = (
+    Stop("home", "pages/home.html", "/en/"),
+    Stop("home-lv", "pages/home.html", "/lv/"),
+    Stop("search", "pages/search.html", "/en/search/?q=village&country=LV"),
+    Stop("search-da", "pages/search.html", "/da/search/?q=landsbybutik"),
+    Stop("search-nothing", "pages/search.html", "/en/search/?q=zzyzxqwv&country=LV"),
+    Stop("search-wordless", "pages/search.html", "/lv/search/?q=%F0%9F%90%84"),
+    Stop("search-map", "pages/search.html", "/en/search/?q=village&view=map"),
+    Stop("search-away", "pages/search_away.html", "/en/search/?q=away", render=rendered.search_away),
+    Stop("projects", "projects/list.html", "/en/projects/"),
+    Stop("projects-none", "projects/list.html", "/da/projects/?q=zzyzxqwv"),
+    Stop("project", "projects/profile.html", "/en/search/?q=landsbybutik&kind=project", "#results article a"),
+    Stop("project-lv", "projects/profile.html", "/lv/search/?q=veikals&country=LV", "#results article a"),
+    Stop("groups", "lags/list.html", "/en/lags/"),
+    Stop("groups-map", "lags/list.html", "/en/lags/?view=map&country=LV"),
+    Stop("group", "lags/profile.html", "/en/lags/?country=LV", ".lag-list h3 a"),
+    Stop("group-preview", "lags/preview.html", "/en/lags/", render=rendered.group_preview),
+    Stop("organisation", "projects/organisation.html", "/en/search/?kind=organisation", "#results article a"),
+    Stop("places", "pages/places.html", "/en/places/"),
+    Stop("country", "pages/place.html", "/da/places/DK/"),
+    Stop("region", "pages/place.html", "/lv/places/LV00B/"),
+    Stop("themes", "pages/themes.html", "/en/themes/"),
+    Stop("theme", "pages/theme.html", "/en/themes/village-shops-services/"),
+    Stop("which-lag", "pages/which_lag.html", "/en/which-lag/"),
+    Stop("which-lag-answer", "pages/which_lag.html", "/en/which-lag/?q=Lemvig"),
+    Stop("which-lag-guess", "pages/which_lag.html", "/lv/which-lag/?q=Madona"),
+    Stop("figures", "pages/figures.html", "/en/figures/"),
+    Stop("data", "pages/data.html", "/da/data/"),
+    Stop("about", "pages/standard.html", "/en/about/"),
+    Stop("nine-steps", "pages/standard.html", "/da/nine-steps/"),
+    Stop("seven-principles", "pages/standard.html", "/lv/seven-principles/"),
+    Stop("styles", "pages/styles.html", "/en/styles/", by="editor"),
+    Stop("bad-request", "400.html", "/en/bad-request/", render=rendered.bad_request, status=400),
+    Stop("forbidden", "403.html", "/da/forbidden/", render=rendered.forbidden, status=403),
+    Stop("not-found", "404.html", "/lv/no-such-page/", status=404),
+    Stop("too-many", "429.html", "/lv/too-many/", render=rendered.too_many, status=429),
+    Stop("broken", "500.html", "/en/broken/", render=rendered.broken, status=500),
+)
