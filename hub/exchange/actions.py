@@ -109,6 +109,18 @@ def cancel(run_id: int) -> ImportRun:
     return run
 
 
+@transaction.atomic
+def put_away(*, run_id: int, away: bool) -> ImportRun:
+    """Say that nobody need look at a run any more, or (`away` False) that somebody should again.
+
+    Its rows, its error file and its undoing stay as they are. Raises ImportRun.DoesNotExist.
+    """
+    run = ImportRun.objects.select_for_update().get(pk=run_id)
+    run.put_away = away
+    run.save(update_fields=["put_away"])
+    return run
+
+
 def error_file(run_id: int) -> tuple[str, bytes]:
     """The refused rows of a run, to be corrected and imported again: (file name, content).
 

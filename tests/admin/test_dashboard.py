@@ -40,6 +40,26 @@ def test_it_tells_of_changes_that_wait_for_the_index(desk):
     assert "1 batches of changes wait to be indexed" in desk.get(reverse(HOME)).content.decode()
 
 
+def test_an_import_that_failed_can_be_put_away_and_taken_up_again(desk):
+    run = ImportRun.objects.create(
+        kind="projects", source=DataSourceFactory(), state="failed", file_name="a.csv", error="No."
+    )
+    counted = f'<a href="{reverse("imports:index")}?needs=failed">1 failed</a>'
+    page, button = reverse("imports:run", args=[run.pk]), reverse("imports:put_away", args=[run.pk])
+    assert counted in desk.get(reverse(HOME)).content.decode()
+    assert "Put away" in desk.get(page).content.decode()
+    assert desk.get(button).status_code == 405
+    assert "is put away" in desk.post(button, follow=True).content.decode()
+    assert counted not in desk.get(reverse(HOME)).content.decode()
+    assert "Take it up again" in desk.get(page).content.decode()
+    desk.post(button)
+    assert counted in desk.get(reverse(HOME)).content.decode()
+
+
+def test_the_editors_area_is_in_the_colours_of_the_hub(desk):
+    assert '<link rel="stylesheet" href="/static/css/admin.css">' in desk.get(reverse(HOME)).content.decode()
+
+
 def test_it_shows_nothing_to_who_has_no_rights(stranger):
     ProjectFactory()
     assert "What needs attention" not in stranger.get(reverse(HOME)).content.decode()

@@ -84,7 +84,16 @@ def test_nobody_changes_reference_data(admin_client):
 
 def test_an_editor_opens_every_page_of_theirs(desk, editor, addresses):
     ImportRun.objects.update(started_by=editor)
-    steps = ("/check/", "/confirm/", "/cancel/", "/lock/", "/unlock/", "/errors/", "/data_sources/delete/")
+    steps = (
+        "/check/",
+        "/confirm/",
+        "/cancel/",
+        "/put-away/",
+        "/lock/",
+        "/unlock/",
+        "/errors/",
+        "/data_sources/delete/",
+    )
     for url in addresses:
         if not any(step in url for step in steps):
             assert desk.get(url).status_code == 200, url

@@ -167,6 +167,21 @@ class Cancel(Step):
         return redirect("imports:run", pk)
 
 
+class PutAway(Step):
+    """Takes a run from the dashboard's list of what needs attention, or puts it back there."""
+
+    def post(self, request, pk: int):
+        run = get_object_or_404(ImportRun, pk=pk)
+        run = actions.put_away(run_id=pk, away=not run.put_away)
+        messages.success(
+            request,
+            _("The import is put away; the first page does not mention it any more.")
+            if run.put_away
+            else _("The import is among what needs attention again."),
+        )
+        return redirect("imports:run", pk)
+
+
 class Undo(Guarded, WagtailAdminTemplateMixin, TemplateView):
     """Asks, then takes a run back."""
 

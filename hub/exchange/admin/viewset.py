@@ -43,6 +43,7 @@ class ImportViewSet(ViewSet):
             path("<int:pk>/check/", run.CheckAgain.as_view(), name="check"),
             path("<int:pk>/confirm/", run.Confirm.as_view(), name="confirm"),
             path("<int:pk>/cancel/", run.Cancel.as_view(), name="cancel"),
+            path("<int:pk>/put-away/", run.PutAway.as_view(), name="put_away"),
             path("<int:pk>/undo/", run.Undo.as_view(), name="undo"),
             path("<int:pk>/errors/", run.ErrorFile.as_view(), name="errors"),
         ]

@@ -66,6 +66,8 @@ class ImportRun(models.Model):
     same = models.PositiveIntegerField(_("same"), default=0)
     refused = models.PositiveIntegerField(_("refused"), default=0)
     doubtful = models.PositiveIntegerField(_("doubtful"), default=0)
+    #: Somebody has seen what was the matter; the dashboard counts the run no longer.
+    put_away = models.BooleanField(_("put away"), default=False, editable=False)
 
     class Meta:
         ordering = ["-created_at", "-id"]
@@ -79,6 +81,12 @@ class ImportRun(models.Model):
     def can_be_confirmed(self) -> bool:
         """Whether `actions.apply` takes it after its check."""
         return self.state == self.State.CHECKED
+
+    @property
+    def wants_attention(self) -> bool:
+        """Whether it is over and left something to look at: a failure, or rows refused or doubtful."""
+        failed = self.state in (self.State.FAILED, self.State.INTERRUPTED)
+        return failed or (self.state == self.State.DONE and bool(self.refused or self.doubtful))
 
     @property
     def can_be_undone(self) -> bool:
