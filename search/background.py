@@ -9,7 +9,7 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Lock, Thread
+from threading import Lock, Thread, Timer
 
 from django.db import DatabaseError, connections
 
@@ -23,6 +23,8 @@ _GATHER = 0.1
 """Seconds to wait for more changes: a commit of the index costs 20 to 100 ms."""
 _PAUSES = (0.5, 2.0, 8.0)
 """Seconds before trying again when the engine or the database is away or busy."""
+_LATER = 30.0
+"""Seconds before trying once more after all that, again and again while this process lives."""
 
 
 class _Drainer:
@@ -32,6 +34,7 @@ class _Drainer:
         self._lock = Lock()
         self._asked = False
         self._running = False
+        self._later: Timer | None = None
 
     def kick(self) -> None:
         """Make sure that a drain starts after this moment."""
@@ -46,6 +49,19 @@ class _Drainer:
             with self._lock:
                 self._running = False
             raise
+
+    def kick_later(self) -> None:
+        """Kick in a while. A process that ends before does not wait for it: the rows stay for others."""
+        with self._lock:
+            if self._later is None:
+                self._later = Timer(_LATER, self._kick_now)
+                self._later.daemon = True
+                self._later.start()
+
+    def _kick_now(self) -> None:
+        with self._lock:
+            self._later = None
+        self.kick()
 
     def _run(self) -> None:
         try:
@@ -74,6 +90,7 @@ def _drain_patiently() -> None:
         except (SearchError, DatabaseError) as error:
             if pause is None:
                 logger.error("The search index could not follow: %s. Nothing is lost.", error)
+                _drainer.kick_later()
                 return
             logger.info("The search index cannot follow yet (%s), trying again.", error)
             connections.close_all()

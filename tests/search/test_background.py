@@ -15,9 +15,12 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def threaded(notes, settings):
+def threaded(notes, settings, monkeypatch):
     settings.SEARCH = {**settings.SEARCH, "DRAIN": "thread"}
+    monkeypatch.setattr(background, "_drainer", background._Drainer())
     yield notes
+    if background._drainer._later:
+        background._drainer._later.cancel()
     wait_until(lambda: not background._drainer._running)
 
 
@@ -86,6 +89,20 @@ def test_engine_that_stays_away_loses_nothing(threaded, engine, monkeypatch, cap
     connection.close()
     indexer.drain()
     assert engine.count() == 1
+
+
+def test_engine_that_comes_back_after_long_is_caught_up_with_unasked(threaded, engine, monkeypatch):
+    def away():
+        raise EngineUnavailable("gone")
+
+    monkeypatch.setattr(background, "_PAUSES", ())
+    monkeypatch.setattr(background, "_LATER", 0.05)
+    with monkeypatch.context() as patch:
+        patch.setattr(background.indexer, "drain", away)
+        add(threaded, 1, "Havnen")
+        time.sleep(0.5)
+        assert engine.search(Query("havnen", "da")).total == 0
+    wait_until(lambda: engine.search(Query("havnen", "da")).total == 1)
 
 
 def test_thread_that_cannot_start_does_not_end_all_draining(threaded, engine, monkeypatch):
