@@ -12,6 +12,7 @@ from hub.places.models import Region
 from hub.places.names import country_name
 from hub.projects import charts
 from hub.projects import queries as projects
+from hub.projects.charts import files
 from hub.vocabulary.models import Indicator, Theme
 
 from . import figures
@@ -106,6 +107,20 @@ def _for_links(scope: Scope, *without: str) -> dict:
 def chart(slug: str, scope: Scope, amount: str = "total") -> Chart:
     """One chart. Raises KeyError for a slug there is none of."""
     return CHARTS[slug](scope, amount)
+
+
+def shown(scope: Scope, amount: str = "total", slugs: tuple[str, ...] = tuple(CHARTS)) -> list[dict]:
+    """Charts that have anything to show: {"chart", "files": (name, address) of each file}.
+
+    By country only where there are several.
+    """
+    of = {**scope.given, **({"amount": amount} if amount != "total" else {})}
+    charts = [chart(slug, scope, amount) for slug in slugs]
+    return [
+        {"chart": held, "files": files(held.slug, of)}
+        for held in charts
+        if held and not (held.slug == "projects-by-country" and len(held.categories) < 2)
+    ]
 
 
 def source_line(scope: Scope) -> str:

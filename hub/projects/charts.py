@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from django.core.cache import cache
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import get_language, ngettext
@@ -14,7 +13,8 @@ from hub.core import formats
 from hub.core.charts import Chart, Kind, Series
 from hub.core.charts.palette import QUIET
 from hub.places.names import country_name
-from hub.vocabulary.models import Fund, Theme
+from hub.vocabulary.loading import fund_labels
+from hub.vocabulary.models import Theme
 
 #: Years side by side; what lies further back is one column together.
 YEARS = 16
@@ -22,8 +22,6 @@ YEARS = 16
 BARS = 15
 #: What amounts may be shown: value in addresses -> field of the rows.
 AMOUNTS = {"total": "total", "eu": "eu"}
-#: Seconds that the names of funds are kept.
-KEPT = 300
 
 
 def money_by_year(rows: Sequence[dict], amount: str = "total") -> Chart:
@@ -83,6 +81,18 @@ def _bars(slug: str, title: str, heading: str, rows: Sequence[tuple[str, int, st
     )
 
 
+#: What a chart can be taken along as.
+ENDINGS = ("csv", "png", "svg")
+
+
+def files(slug: str, of: dict) -> list[tuple[str, str]]:
+    """(ending in capitals, address) of a chart's files; `of` says of which part of the catalogue."""
+    query = f"?{urlencode(of)}" if of else ""
+    return [
+        (ending.upper(), f"{reverse('pages:chart_file', args=[slug, ending])}{query}") for ending in ENDINGS
+    ]
+
+
 def _projects(**parameters) -> str:
     given = {name: value for name, value in parameters.items() if value}
     return f"{reverse('projects:index')}?{urlencode(given)}"
@@ -90,10 +100,7 @@ def _projects(**parameters) -> str:
 
 def _funds() -> dict[str, str]:
     """Code -> name of the funds, in their own order, which gives each its colour."""
-    lang = (get_language() or "en")[:2]
-    return cache.get_or_set(
-        f"charts:funds:{lang}", lambda: {fund.pk: fund.label(lang) for fund in Fund.objects.all()}, KEPT
-    )
+    return fund_labels((get_language() or "en")[:2])
 
 
 def _years(rows: Sequence[dict]) -> tuple[tuple[str, ...], dict[int, int]]:

@@ -3,7 +3,7 @@
 from hub.lags import profile
 from hub.lags.models import Lag
 
-from . import queries
+from . import charts, queries
 
 NEWEST = 6
 #: Years in the table; older ones are one line together.
@@ -13,7 +13,9 @@ YEARS = 10
 def context(lag: Lag) -> dict:
     """Figures by year and together, and the newest projects."""
     projects = queries.filtered(lag=lag.pk)
-    years = list(queries.by_year(projects))
+    rows = list(queries.by_year_and_fund(projects))
+    years = _by_year(rows)
+    money = charts.money_by_year(rows)
     newest = projects.order_by(*queries.SORTS["newest"]).select_related("country", "source")
     return {
         "lag": lag,
@@ -22,8 +24,19 @@ def context(lag: Lag) -> dict:
         "count": sum(year["projects"] for year in years),
         "total": _sum(years, "total"),
         "eu": _sum(years, "eu"),
+        "money": money,
+        "files": charts.files(money.slug, {"lag": lag.pk}),
         "newest": newest.prefetch_related("texts", queries.themes())[:NEWEST] if years else [],
     }
+
+
+def _by_year(rows: list[dict]) -> list[dict]:
+    """Rows by year and fund put together by year, newest first, those without a year last."""
+    found = {row["counted"]: [] for row in rows}
+    for row in rows:
+        found[row["counted"]].append(row)
+    years = sorted(found, key=lambda year: -(year or 0))
+    return [{"counted": year, **_together(found[year])} for year in years]
 
 
 def _together(years: list[dict]) -> dict | None:

@@ -180,7 +180,11 @@ def _first(projects: QuerySet[Project]) -> Subquery:
 
 
 def by_year_and_fund(projects: QuerySet[Project]) -> QuerySet:
-    """The same by fund as well: {"counted", "fund": its code or None, "projects", "total", "eu"}, oldest first."""
+    """Figures by year and fund, oldest first.
+
+    {"counted": year, "fund": its code, "projects": n, "total": EUR, "eu": EUR}; the year is that of `Project.year`;
+    it, the fund and the amounts are None where not known.
+    """
     return (
         projects.order_by()
         .annotate(counted=counted_year())
@@ -215,20 +219,6 @@ def by_indicator(projects: QuerySet[Project]) -> QuerySet:
 def counted_year() -> Coalesce:
     """The year that a project is counted in, as `Project.year` has it."""
     return Coalesce(ExtractYear("start_on"), ExtractYear("approved_on"), ExtractYear("end_on"))
-
-
-def by_year(projects: QuerySet[Project]) -> QuerySet:
-    """Figures by year, newest first: {"counted": year, "projects": n, "total": EUR, "eu": EUR}.
-
-    The year is that of `Project.year`; it and the amounts are None where not known.
-    """
-    return (
-        projects.order_by()
-        .annotate(counted=counted_year())
-        .values("counted")
-        .annotate(projects=Count("pk"), total=Sum("total_eur"), eu=Sum("eu_eur"))
-        .order_by(F("counted").desc(nulls_last=True))
-    )
 
 
 def countries() -> QuerySet[Country]:

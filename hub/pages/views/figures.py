@@ -3,9 +3,7 @@
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.cache import patch_cache_control
-from django.utils.http import urlencode
 from django_ratelimit.decorators import ratelimit
 
 from hub.core.charts import Chart, drawing, raster, table
@@ -30,7 +28,7 @@ def figures(request: HttpRequest) -> HttpResponse:
         "scope": scope.label,
         "totals": totals,
         "figures": glance.at_a_glance(totals),
-        "charts": shown(scope, amount),
+        "charts": statistics.shown(scope, amount),
         "targets": statistics.targets(scope),
     }
     return render(request, "pages/figures.html", context)
@@ -71,27 +69,3 @@ def asked(form: FiguresFilter) -> tuple[Scope, str]:
     chosen = form.chosen()
     amount = chosen.pop("amount", "") or "total"
     return Scope(**chosen), amount
-
-
-def shown(
-    scope: Scope, amount: str = "total", slugs: tuple[str, ...] = tuple(statistics.CHARTS)
-) -> list[dict]:
-    """Charts that have anything to show: {"chart", "files": what follows ? in the addresses of its files}.
-
-    By country only where there are several.
-    """
-    of = {**scope.given, **({"amount": amount} if amount != "total" else {})}
-    charts = [statistics.chart(slug, scope, amount) for slug in slugs]
-    return [
-        {"chart": chart, "files": files(chart.slug, of)}
-        for chart in charts
-        if chart and not (chart.slug == "projects-by-country" and len(chart.categories) < 2)
-    ]
-
-
-def files(slug: str, of: dict) -> list[tuple[str, str]]:
-    """(ending in capitals, address) of a chart's files."""
-    query = f"?{urlencode(of)}" if of else ""
-    return [
-        (ending.upper(), f"{reverse('pages:chart_file', args=[slug, ending])}{query}") for ending in FILES
-    ]

@@ -11,7 +11,8 @@ from hub.core.caching.memory import remembered
 from hub.core.words import sort_key
 from hub.lags import directory
 from hub.lags import queries as lags
-from hub.pages import figures, meta
+from hub.pages import figures, meta, statistics
+from hub.pages.statistics import Scope
 from hub.places.models import Country, Region
 from hub.places.queries import ancestors
 from hub.places.territory import normalise
@@ -19,6 +20,7 @@ from hub.projects import queries as projects
 from hub.projects.models import Project
 
 NEWEST = 6
+CHARTS = ("money-by-year", "projects-by-year")
 #: A place with more groups shows these, and the way to the list of all.
 GROUPS = 24
 
@@ -45,6 +47,7 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
     first = held.order_by(*projects.SORTS["newest"]).values("pk")[:NEWEST]
     newest = projects.for_lists().filter(pk__in=first)
     listed, listed_count = _groups(code)
+    scope = Scope(country=code) if len(code) == 2 else Scope(region=code)
     context = {
         "area": area,
         "meta": meta.of_area(area),
@@ -57,6 +60,7 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
         "figures": figures.at_a_glance(counted["totals"], listed_count),
         "newest": newest.order_by(*projects.SORTS["newest"]),
         "themes": counted["themes"],
+        "charts": statistics.shown(scope, slugs=CHARTS),
         "crumbs": _crumbs(code),
         "of_area": f"{'country' if len(code) == 2 else 'region'}={code}",
     }

@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hub.core.caching.memory import remembered
-from hub.pages import figures, meta
+from hub.pages import figures, meta, statistics
+from hub.pages.statistics import Scope
 from hub.places.names import country_name
 from hub.projects import queries as projects
 from hub.projects.models import Project
@@ -16,6 +17,7 @@ from hub.vocabulary.queries import themes_by_group
 
 TOLD = 6
 COUNTRIES = 12
+CHARTS = ("money-by-year", "projects-by-year")
 
 
 def themes(request: HttpRequest) -> HttpResponse:
@@ -44,6 +46,7 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
         "countries": [(code, country_name(code), number) for code, number in countries[:COUNTRIES]],
         "country_count": len(countries),
         "lags": counted["lags"],
+        "charts": statistics.shown(Scope(theme=slug), slugs=CHARTS),
         "siblings": Theme.objects.filter(group=found.group).exclude(pk=slug),
         "crumbs": [(_("Themes"), reverse("pages:themes"))],
     }
