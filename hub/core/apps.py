@@ -6,6 +6,8 @@ class CoreConfig(AppConfig):
     label = "core"
 
     def ready(self):
-        from .caching import signals
+        from . import signals
+        from .caching import signals as caching
 
+        caching.connect()
         signals.connect()

@@ -46,7 +46,10 @@ def test_records_have_addresses_and_pictures():
     lag = LagFactory(name="Divjūru partnerība")
     assert render("{% url_of it %}", it=project) == f"/en/projects/{project.pk}-butik-i-lomborg/"
     assert render("{% url_of it %}", it=lag) == f"/en/lags/{lag.pk}-divjuru-partneriba/"
-    assert render("{% cover it %}", it=project) == f"/picture/people/project-{project.pk}.svg"
+    assert render('{% cover it "small" %}', it=project) == (
+        f'<img class="small" src="/picture/people/project-{project.pk}.svg" alt="" width="640" height="360" '
+        'loading="lazy">'
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,11 @@ from django.http import QueryDict
 from django.template.loader import get_template
 from django.urls import reverse, translate_url
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from hub.core import formats, pictures
+from hub.core import formats, images, pictures
 from hub.core.addresses import address_of, web_address
 from hub.core.languages import name_of, own_name
 from hub.core.paging import Pager
@@ -92,23 +93,42 @@ def daterange(start, end) -> str:
 
 
 @register.simple_tag
-def cover(record) -> str:
-    """Address of a record's picture: its first own one (`images` prefetched), else the generated one."""
+def cover(record, css: str, lazy: bool = True) -> str:
+    """A record's picture, small: its first own one (`images` prefetched), else the generated one."""
     own = next(iter(record.images.all()), None) if hasattr(record, "images") else None
     if own is not None:
-        return own.image.get_rendition("fill-640x360|format-webp").url
-    return pictures.address(record)
+        return get_template("core/picture.html").render(_own_picture(own.image, css) | {"lazy": lazy})
+    return format_html(
+        '<img class="{}" src="{}" alt="" width="640" height="360"{}>',
+        css,
+        pictures.address(record),
+        SafeString(' loading="lazy"' if lazy else ""),
+    )
+
+
+@register.inclusion_tag("core/picture.html")
+def own_picture(image, css: str, alt: str, lazy: bool = False) -> dict:
+    """An uploaded picture as wide as a page's text."""
+    return _own_picture(image, css) | {
+        "alt": alt, "lazy": lazy, "width": 1280, "height": 720, "shown": "(min-width: 62rem) 46rem, 100vw",
+    }  # fmt: skip
+
+
+def _own_picture(image, css: str) -> dict:
+    sizes = images.sizes(image)
+    return {
+        "sizes": sizes, "src": sizes.src, "css": css, "alt": "", "width": 640, "height": 360,
+        "shown": "(min-width: 40rem) 20rem, 100vw",
+    }  # fmt: skip
 
 
 @register.simple_tag(takes_context=True)
 def url_with(context, **changes) -> str:
-    """The page's query string with parameters changed (None removes); any change but of `page` drops `page`.
+    """The page's query string with parameters changed (None removes); any change leads to the first page.
 
     `{% url_with page=3 %}`, `{% url_with kind=None q="mill" %}`.
     """
-    query = context["request"].GET.copy()
-    if "page" not in changes:
-        query.pop("page", None)
+    query = _of_first_page(context)
     for name, value in changes.items():
         query.pop(name, None)
         if value not in (None, ""):
@@ -119,10 +139,16 @@ def url_with(context, **changes) -> str:
 @register.simple_tag(takes_context=True)
 def url_without(context, name: str, value) -> str:
     """The page's query string without one value of a parameter that may have several."""
-    query = context["request"].GET.copy()
-    query.pop("page", None)
+    query = _of_first_page(context)
     query.setlist(name, [held for held in query.getlist(name) if held != str(value)])
     return _as_link(query)
+
+
+def _of_first_page(context) -> QueryDict:
+    query = context["request"].GET.copy()
+    for name in ("page", "after"):
+        query.pop(name, None)
+    return query
 
 
 def _as_link(query: QueryDict) -> str:
