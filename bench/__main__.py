@@ -1,4 +1,4 @@
-"""`python -m bench [imports] [search] [pages] [--rows N] [--peer-rows N] [--keep FOLDER]`."""
+"""`python -m bench [imports] [search] [pages] [--rows N] [--peer-rows N] [--held SECONDS] [--keep FOLDER]`."""
 
 import subprocess
 import sys
@@ -28,7 +28,7 @@ def main() -> int:
     with kept as folder:
         for part in asked.parts or PARTS:
             hub = Hub(Path(folder).resolve() / PARTS[part])
-            told = ["--rows", str(asked.rows), "--peer-rows", str(asked.peer_rows)]
+            told = ["--rows", str(asked.rows), "--peer-rows", str(asked.peer_rows), "--held", str(asked.held)]
             ended = subprocess.run(
                 [sys.executable, "-m", f"bench.{part}", *told],
                 cwd=ROOT,

@@ -54,16 +54,16 @@ class Server:
 
 
 @contextmanager
-def serve(hub: Hub) -> Iterator[Server]:
-    """Serve a hub until the block ends."""
+def serve(hub: Hub, application: str = "hub.wsgi", **environment: str) -> Iterator[Server]:
+    """Serve a hub until the block ends; `environment` is added to that of its processes."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [
-        sys.executable, "-m", "gunicorn", "hub.wsgi", "--bind", f"127.0.0.1:{port}",
+        sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}",
         "--workers", str(WORKERS), "--threads", str(THREADS), "--log-level", "warning",
     ]  # fmt: skip
-    with subprocess.Popen(command, cwd=ROOT, env=hub.environment) as process:
+    with subprocess.Popen(command, cwd=ROOT, env=hub.environment | environment) as process:
         server = Server(process, port)
         try:
             until = time.monotonic() + _PATIENCE
