@@ -86,13 +86,17 @@ class Command(BaseCommand):
     def _drain(self, *, retry: bool, watch: float | None, **options) -> None:
         if retry:
             indexer.retry_failed()
-        while True:
-            count = indexer.drain()
-            if count or watch is None:
-                self.stdout.write(_("%(count)d records brought to the index.") % {"count": count})
-            if watch is None:
-                return
+        while watch is not None:
+            try:
+                self._brought(indexer.drain())
+            except SearchError as error:  # the engine is away, or somebody else is at it: what waits stays
+                self.stderr.write(str(error) or type(error).__name__)
             time.sleep(watch)
+        self._brought(indexer.drain(), even_none=True)
+
+    def _brought(self, count: int, *, even_none: bool = False) -> None:
+        if count or even_none:
+            self.stdout.write(_("%(count)d records brought to the index.") % {"count": count})
 
     def _embed(self, *, all: bool, seconds: float | None, **options) -> None:
         if not model.is_on():
