@@ -20,6 +20,28 @@ _LEMMAS = {
     ("sl", "vas"): "vas",  # village, not 'you'
     ("pl", "ścieżek"): "ścieżka",  # path, not a surname
     ("pl", "rozwojowi"): "rozwój",  # development, not 'developmental'
+    ("pl", "stowarzyszeń"): "stowarzyszenie",  # associations, not 'to associate'
+    ("pl", "moście"): "most",  # bridge, not a name
+    ("pt", "rio"): "rio",  # river, not 'I laugh'
+    ("da", "cyklen"): "cykel",  # bicycles, not cycles
+    ("da", "cykler"): "cykel",
+    ("da", "cyklerne"): "cykel",
+    ("fi", "teiden"): "tie",  # of roads, not of teas
+}
+
+# Stems that a language's own sound changes part: <language>, stem -> the stem they share.
+_STEMS = {
+    ("bg", "земеделц"): "земеделец",  # farmers
+    ("ga", "aibhneach"): "abhainn",  # rivers
+    ("hr", "djec"): "dijet",  # children
+    ("hr", "poljoprivrednic"): "poljoprivrednik",  # farmers
+    ("hu", "falv"): "falu",  # villages
+    ("hu", "lov"): "lo",  # horses
+    ("hu", "mad"): "madar",  # birds
+    ("hu", "termelo"): "termel",  # producers
+    ("ro", "cop"): "copil",  # children
+    ("ro", "produc"): "produs",  # products
+    ("sk", "miest"): "mest",  # towns
 }
 
 
@@ -85,7 +107,10 @@ class Analyzer:
             return word
         lemma = _LEMMAS.get((self.code, word))
         lemma = lemma or (self._lemma(word) if self._lemma else None) or word
-        return fold(self._stem(lemma.lower())).replace(" ", "") or fold(word)
+        if not lemma.isalnum():  # an abbreviation ("ker.") or a row of words
+            lemma = word
+        stem = fold(self._stem(lemma.lower()))
+        return _STEMS.get((self.code, stem), stem) or fold(word)
 
     def _split(self, word: str) -> tuple[str, ...]:
         if word.isdigit():

@@ -5,9 +5,9 @@ from threading import Lock
 
 import Stemmer
 
-from search.analysis import latvian, light
+from search.analysis import greek, latvian, light
 
-_OWN: dict[str, Callable[[str], str]] = {"latvian": latvian.stem, **light.STEMMERS}
+_OWN: dict[str, Callable[[str], str]] = {"greek": greek.stem, "latvian": latvian.stem, **light.STEMMERS}
 
 
 def stemmer(name: str | None) -> Callable[[str], str]:
