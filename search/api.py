@@ -1,6 +1,6 @@
 """What apps use: the engine of this installation, and queries whose hits are real records."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -70,6 +70,16 @@ def find(query: Query) -> Results:
     """
     page = engine().search(query)
     return Results(page, _looked_up(page.hits))
+
+
+def complete(text: str, *, kinds: Collection[str] = (), size: int = 8) -> tuple[Result, ...]:
+    """Records for what was typed so far (see ``Engine.complete``), those that a visitor may see."""
+    return _looked_up(engine().complete(text, kinds=kinds, size=size))
+
+
+def similar(key: str, *, kinds: Collection[str] = (), size: int = 6) -> tuple[Result, ...]:
+    """More like a record (see ``Engine.similar``), those that a visitor may see."""
+    return _looked_up(engine().similar(key, kinds=kinds, size=size))
 
 
 def _looked_up(hits: tuple[Hit, ...]) -> tuple[Result, ...]:

@@ -107,6 +107,12 @@ def make_plan(query: Query, languages: Collection[str]) -> Plan:
     )
 
 
+def concepts_of(query: Query, languages: Collection[str]) -> tuple[str, ...]:
+    """Ids of the concepts that the words of a query name."""
+    plan = make_plan(replace(query, nearest=0, text_langs=None, across=True), languages)
+    return tuple(dict.fromkeys(concept for group in plan.words for concept in group.concepts))
+
+
 def _meaning(query: Query, clauses: tuple[Clause, ...]) -> bytes | None:
     """What a query means; None where that counts for nothing (see docs/adr/0006)."""
     wanted = [clause for clause in clauses if not clause.excluded]

@@ -1,5 +1,6 @@
 """Place names that the hub knows itself: municipalities of groups, towns of projects and of the map, regions."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -63,6 +64,31 @@ def find(text: str) -> list[Place]:
         found = _some(names, lambda name: wanted in name)
     order = list(Kind)
     return sorted(found, key=lambda place: (order.index(place.kind), place.country, place.name))[:CHOICES]
+
+
+def begun(text: str, most: int) -> list[Place]:
+    """Places whose name begins with `text`, the name itself first; one of each name, kind and country.
+
+    Quick enough to be asked at every letter. Case, accents and punctuation do not count.
+    """
+    wanted = fold(text)
+    if not wanted:
+        return []
+    token = generation.current()
+    names, order = _names(token), _order(token)
+    found: dict[tuple, Place] = {}
+    for name in order[bisect_left(order, wanted) :]:
+        if not name.startswith(wanted) or len(found) >= most:
+            break
+        for place in sorted(names[name], key=lambda place: list(Kind).index(place.kind)):
+            found.setdefault((place.name, place.kind, place.country), place)
+    return list(found.values())[:most]
+
+
+@lru_cache(maxsize=1)
+def _order(at: generation.Token) -> list[str]:
+    """All folded names in order."""
+    return sorted(_names(at))
 
 
 def _some(names: dict[str, list[Place]], fits) -> list[Place]:

@@ -16,7 +16,7 @@ from hub.lags.models import Lag
 from hub.places.models import Region
 from hub.places.names import country_name
 from hub.projects.models import Project
-from hub.vocabulary.models import Fund, Principle, Theme
+from hub.vocabulary.models import Concept, Fund, Principle, Theme
 
 KINDS = {
     "project": _("Projects"),
@@ -88,6 +88,13 @@ def _label(facet: str, value: str, lang: str) -> str:
             return str(YES[facet]) if value == "yes" else ""
     known = _CHOICES.get(facet)
     return str(known(value).label) if known and value in known.values else ""
+
+
+def themes(ids: Collection[str]) -> dict[str, str]:
+    """Id -> label of themes and concepts, for those that are known."""
+    lang = (get_language() or "en")[:2]
+    known = _vocabulary(Theme, lang) | _vocabulary(Concept, lang)
+    return {each: known[each] for each in ids if each in known}
 
 
 _VOCABULARY: dict[str, type[models.Model]] = {"theme": Theme, "fund": Fund, "principle": Principle}

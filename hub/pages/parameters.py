@@ -11,6 +11,8 @@ from django.http import QueryDict
 
 from hub.places import web_map
 
+from . import ranges
+
 Reader = Callable[[QueryDict], dict]
 
 KINDS = ("project", "lag", "organisation")
@@ -18,9 +20,14 @@ SORTS = ("relevance", "newest", "amount", "title")
 VIEWS = ("list", "map")
 #: Longest text that is searched for, in characters.
 LONGEST = 300
+#: The last page that can be gone to by its number; from there one goes on page by page.
+LAST_NUMBERED = 50
+#: The last number that a page shows of itself.
+LAST_TOLD = 100_000
 #: More values of one facet than anybody chooses by hand.
 MOST_VALUES = 40
 _CODE = re.compile(r"[\w+-]{1,60}")
+_CURSOR = re.compile(r"[A-Za-z0-9_-]{1,4000}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +89,33 @@ def usual_sort(data: QueryDict) -> str:
     return "title" if asked and "project" not in asked else "newest"
 
 
+def number(data: QueryDict) -> int:
+    """`page`, from 1: which page it says it is. Where to go on is told by `after`, if there is one."""
+    return whole_number(data.get("page"), 1, LAST_TOLD, default=1)
+
+
 def page(data: QueryDict) -> dict:
-    """`page`, from 1."""
-    return {"page": whole_number(data.get("page"), 1, 10**9, default=1)}
+    """Where to begin: `after` the page before, else at `page`; a page beyond the last numbered one is that."""
+    after = cursor(data)
+    return {"after": after} if after else {"page": min(number(data), LAST_NUMBERED)}
+
+
+def cursor(data: QueryDict) -> str:
+    """`after`: where the page before ended; "" for what cannot be one."""
+    given = data.get("after", "")
+    return given if _CURSOR.fullmatch(given) else ""
+
+
+def across(data: QueryDict) -> dict:
+    """`across=no`: not in other languages. A box that is not ticked sends the "no" that stands before it."""
+    return {"across": (data.getlist("across") or ["yes"])[-1] != "no"}
+
+
+def between(data: QueryDict) -> dict:
+    """Ranges of cost and years, as (low, high) by the index's names of them."""
+    costs, years = ranges.costs(data), ranges.years(data)
+    found: dict = {"amount": (costs.low, costs.high)} if costs else {}
+    return {"ranges": found | ({"date": years.days} if years else {})}
 
 
 def view(data: QueryDict) -> str:
@@ -116,7 +147,7 @@ def whole_number(value: str | None, low: int, high: int, *, default: int) -> int
     return min(max(int(value), low), high)
 
 
-READERS: tuple[Reader, ...] = (text, kinds, sort, page, part_of_map, *FACETS)
+READERS: tuple[Reader, ...] = (text, kinds, sort, page, across, between, part_of_map, *FACETS)
 
 
 def read(data: QueryDict) -> dict:

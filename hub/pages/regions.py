@@ -12,7 +12,7 @@ from hub.places.territory import country_of, parent_of
 
 
 def arranged(options: Sequence, countries: Collection[str] = ()) -> list:
-    """Options (`results.Option`, values are NUTS codes of levels 2 and 3) in the order of a table of contents.
+    """Options (`facets.Option`, values are NUTS codes of levels 2 and 3) in the order of a table of contents.
 
     Level 3 follows its region of level 2, indented; outside of chosen `countries` only what is chosen of it
     is shown. What only repeats the country or the region above it (LV00, AT130 Wien) is left out. Countries

@@ -12,34 +12,38 @@ from search import api, registry
 from search.analysis.chain import analyzer
 from search.analysis.guess import guess
 from search.analysis.lemmas import all_ready as has_dictionaries  # noqa: F401, for prepare
-from search.contracts import MAX_WINDOW, Box, FacetRequest, Near, Page, Query
+from search.analysis.stopwords import stopwords
+from search.contracts import Box, FacetRequest, Near, Page, Query, Range
 from search.errors import EngineUnavailable, UnknownKind
 from search.models import OutboxEntry
-from search.parser import parse
+from search.parser import MAX_WORDS, parse
+from search.plan import concepts_of
 
 from . import nearby, parameters
 from .nearby import Nearby
 
 #: Hits on a page.
 SIZE = 20
-#: The last page that can be gone to.
-LAST_PAGE = MAX_WINDOW // SIZE
 #: Facet -> how many of its values are offered.
 OFFERED = {
     "kind": 10, "theme": 60, "country": 60, "region": 60, "fund": 12, "period": 12, "status": 12,
     "language": 30, "lessons": 2, "transferable": 3, "cooperation": 2,
 }  # fmt: skip
 
+#: Words from which on a search finds records that lack one (see `search.plan.minimum_match`), and those up to
+#: which each is looked for alone.
+FEWEST_WORDS, MOST_WORDS = 3, 6
+
 Unavailable = EngineUnavailable
 
 
 def query_of(data: QueryDict, near: Nearby | None = None, **changes) -> Query:
-    """The query that an address asks; a page beyond the last is drawn to the last.
+    """The query that an address asks.
 
     near: what `nearby.read` made of the same address.
     """
     arguments = parameters.read(data)
-    arguments["page"] = min(arguments["page"], LAST_PAGE)
+    arguments["ranges"] = {name: Range(*ends) for name, ends in arguments["ranges"].items()}
     if "box" in arguments:
         arguments["box"] = Box(*arguments["box"])
     if near and near.point:
@@ -63,15 +67,52 @@ def find(query: Query) -> api.Results:
     """
     if query.text:
         return api.find(query)
-    counted = replace(query, sort="newest", page=1, size=0, highlight=False, cells_zoom=None)
+    counted = replace(
+        query, sort="newest", page=1, after="", size=0, highlight=False, cells_zoom=None, across=True
+    )
     facets = remembered(f"facets {counted!r}", lambda: api.engine().search(counted).facets)
     found = api.find(replace(query, facets_wanted=()))
     return replace(found, page=replace(found.page, facets=facets))
 
 
+def count(data: QueryDict) -> int:
+    """How many hits an address has. Raises `Unavailable`."""
+    query = query_of(data, nearby.read(data), page=1, after="", size=0, facets_wanted=(), highlight=False)
+    return api.engine().search(query).total
+
+
+def completions(text: str, size: int) -> tuple[api.Result, ...]:
+    """Records whose titles or names begin as something was typed. Raises `Unavailable`."""
+    return api.complete(text, size=size)
+
+
+def words_nothing_has(query: Query) -> list[str]:
+    """Of several words those that no record has, whatever else is asked for; none of a word or a sentence.
+
+    Function words do not count. Raises `Unavailable`.
+    """
+    words = list(dict.fromkeys(words_of(query.text)))
+    if not FEWEST_WORDS <= len(words) <= MOST_WORDS:
+        return []
+    passed_over = frozenset().union(*(stopwords(lang) for lang in (query.lang, *languages_of(words))))
+    bare = Query(lang=query.lang, across=query.across, nearest=0, size=0, highlight=False)
+    asked = (replace(bare, text=word) for word in words if word not in passed_over)
+    return [each.text for each in asked if not api.engine().search(each).total]
+
+
+def themes_of(query: Query) -> tuple[str, ...]:
+    """Ids of the themes and concepts that the words of a query name."""
+    return concepts_of(query, settings.CONTENT_LANGUAGES)
+
+
 def is_wordless(text: str) -> bool:
     """Whether something was typed that holds no word to look for or to leave out: "🐄", "?!"."""
     return bool(text) and not parse(text)
+
+
+def is_cut(text: str) -> bool:
+    """Whether so much was typed that some of it was left out."""
+    return len(text) > parameters.LONGEST or len(text.split()) > MAX_WORDS
 
 
 def words_of(text: str) -> list[str]:

@@ -19,7 +19,7 @@ from hub.places.names import country_name
 from hub.projects.models import Project, ProjectText, ProjectTheme
 from hub.vocabulary.models import Theme
 
-from .results import FacetGroup, Option
+from .facets import FacetGroup, Option
 
 #: Those of static/css/tokens.css.
 COLOURS = (

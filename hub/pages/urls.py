@@ -8,6 +8,7 @@ from .views.maps import pin, search_map_image
 from .views.places import place, places
 from .views.search import peek, search_map, search_view
 from .views.styles import styles
+from .views.suggest import suggest
 from .views.themes import theme, themes
 from .views.which_lag import which_lag
 
@@ -23,6 +24,7 @@ urlpatterns = [
     re_path(r"^figures/(?P<slug>[a-z-]{1,40})\.(?P<ending>csv|png|svg)$", chart_file, name="chart_file"),
     path("styles/", styles, name="styles"),
     path("search/", search_view, name="search"),
+    path("search/suggest/", suggest, name="suggest"),
     path("search/map.json", search_map, name="search_map"),
     path("search/map.svg", search_map_image, name="search_map_image"),
     path("places/map.svg", pin, name="pin_map"),

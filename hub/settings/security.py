@@ -57,6 +57,8 @@ ADMIN_CONTENT_SECURITY_POLICY = {
 
 # A hundred searches a minute from one address are a program, not a person.
 PUBLIC_RATE = "100/m"
+# Proposals come with nearly every letter of who types fast.
+SUGGEST_RATE = "400/m"
 RATELIMIT_ENABLE = True
 # Counting per process is enough for one machine; CACHE_URL names a shared cache for more.
 SILENCED_SYSTEM_CHECKS = ["django_ratelimit.E003", "django_ratelimit.W001"]

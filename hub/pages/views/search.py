@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django_ratelimit.decorators import ratelimit
 
-from hub.pages import browse, labels, parameters, search
+from hub.pages import browse, labels, parameters, search, tidy
 from hub.pages.results import search_page
 
 
@@ -17,11 +17,14 @@ def search_view(request):
         results = search_page(request.GET)
     except search.Unavailable:
         return render(request, "pages/search_away.html", browse.ways_in(), status=503)
-    if results.pager.last < results.query.page:
-        query = request.GET.copy()
-        query["page"] = results.pager.last
-        return redirect(f"{request.path}?{query.urlencode()}")
-    return render(request, "pages/search.html", context | {"results": results})
+    if results.pager and results.pager.last < parameters.number(request.GET):
+        return redirect(f"{request.path}{tidy.numbered(results.address, results.pager.last)}")
+    # Whatever the page links to is made from the address in its one form.
+    request.GET = results.address
+    response = render(request, "pages/search.html", context | {"results": results})
+    if request.htmx:
+        response["HX-Push-Url"] = f"{request.path}{tidy.as_link(results.address)}".removesuffix("?")
+    return response
 
 
 @ratelimit(group="search-map", key="ip", rate=lambda *_: settings.PUBLIC_RATE, block=True)
