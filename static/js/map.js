@@ -63,6 +63,8 @@
     L.control.zoom({ zoomInTitle: box.dataset.textIn, zoomOutTitle: box.dataset.textOut }).addTo(map);
     map.attributionControl.setPrefix(false).addAttribution("Natural Earth, GeoNames");
     view(map, box, at);
+    // Leaflet listens for it only while the map itself has the focus, and not a mark on it.
+    box.addEventListener("keydown", (event) => { if (event.key === "Escape") map.closePopup(); });
     hubMap.base(map, box);
     if (box.dataset.outlines) hubMap.outlines(map, box);
     if (box.dataset.outline) hubMap.outline(map, box);

@@ -15,8 +15,10 @@ from .scale import ticks
 
 #: Pixels: the plot of upright charts, the letters, a row of lying ones and the bar in it.
 PLOT, LETTER, ROW, BAR = 240, 14, 46, 14
+#: Room left of upright charts for the numbers of the axis, which stand outside of the drawing itself.
+BESIDE = 64
 #: Room above the plot for the highest number, and below it for the names of the categories.
-ABOVE, BELOW = 26, 28
+ABOVE, BELOW = 12, 28
 #: Names of categories side by side that a narrow window has room for; of more, it shows every second or third.
 ROOM = 6
 
@@ -26,9 +28,10 @@ def svg(chart: Chart, prefix: str = "chart") -> SafeString:
     body, height = drawn(chart)
     name = f"{prefix}-{chart.slug}"
     return format_html(
-        '<svg class="chart__drawing" width="100%" height="{}" role="img" aria-labelledby="{}-t {}-d">'
+        '<svg class="chart__drawing chart__drawing--{}" width="100%" height="{}" role="img" '
+        'aria-labelledby="{}-t {}-d">'
         '<title id="{}-t">{}</title><desc id="{}-d">{}</desc>{}</svg>',
-        height, name, name, name, chart.title, name, chart.summary, body,
+        chart.kind.value, height, name, name, name, chart.title, name, chart.summary, body,
     )  # fmt: skip
 
 
@@ -86,7 +89,7 @@ def _grid(chart: Chart, steps: list[float]) -> Iterator[SafeString]:
             palette.LINE if step else palette.INK_SOFT,
         )  # fmt: skip
         if step:
-            yield _text("0", y - 5, chart.short(step), "soft")
+            yield _text("-8", y + 5, chart.short(step), "soft", "end")
 
 
 def _tick(index: int, count: int, slot: float, name: str) -> SafeString:
@@ -153,8 +156,16 @@ def sheet(chart: Chart, width: int = 900, source: str = "") -> SafeString:
         parts.append(_text(str(margin + 22), y, label, "name"))
     body, height = drawn(chart)
     y += 20
+    beside = BESIDE if chart.kind is Kind.COLUMNS else 0
     parts.append(
-        format_html('<svg x="{}" y="{}" width="{}" height="{}">{}</svg>', margin, y, inner, height, body)
+        format_html(
+            '<svg x="{}" y="{}" width="{}" height="{}" overflow="visible">{}</svg>',
+            margin + beside,
+            y,
+            inner - beside,
+            height,
+            body,
+        )
     )
     y += height + 12
     for words in (*wrapped(" ".join(chart.notes), inner), *wrapped(source, inner)):
