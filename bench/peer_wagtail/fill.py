@@ -14,7 +14,7 @@ def main() -> None:
 
     from bench.peer_wagtail.models import BarePage
 
-    call_command("migrate", run_syncdb=True, verbosity=0)
+    call_command("migrate", verbosity=0)
     if BarePage.objects.exists():
         return
     body = "".join(f"<p>{'What others did, and what they learned. ' * 12}</p>" for _ in range(3))
