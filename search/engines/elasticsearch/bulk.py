@@ -47,8 +47,17 @@ def drop(key: str) -> Change:
     return {"_op_type": "delete", "_id": key}
 
 
-def send(client: Elasticsearch, index: str, changes: Iterable[Change], *, patient: bool = False) -> None:
-    """Bring changes to an index; they are searchable after its next refresh.
+def send(
+    client: Elasticsearch,
+    index: str,
+    changes: Iterable[Change],
+    *,
+    alias: bool = False,
+    patient: bool = False,
+) -> None:
+    """Bring changes to an index (or to the one that an ``alias`` names).
+
+    They are searchable after its next refresh.
 
     A patient sender waits half a minute for a cluster that is away. Sending a chunk once more does
     no harm: a document replaces itself. Raises ``EngineUnavailable``, or ``Refused`` for a document
@@ -57,24 +66,26 @@ def send(client: Elasticsearch, index: str, changes: Iterable[Change], *, patien
     sender = client.options(request_timeout=_TIMEOUT, max_retries=0)
     for chunk in _chunks(changes):
         with as_unavailable():
-            failures = _sent(sender, index, chunk, _PAUSES if patient else ())
+            failures = _sent(sender, index, chunk, _PAUSES if patient else (), alias)
         _judge(failures)
 
 
-def _sent(client: Elasticsearch, index: str, chunk: list[Change], pauses: Iterable[float]) -> list[Change]:
+def _sent(
+    client: Elasticsearch, index: str, chunk: list[Change], pauses: Iterable[float], alias: bool
+) -> list[Change]:
     """What became of the changes that failed."""
     for pause in pauses:
         try:
-            return _once(client, index, chunk)
+            return _once(client, index, chunk, alias)
         except (NotConnected, ConnectionTimeout) as error:
             logger.info("A chunk did not get through (%s), trying again.", type(error).__name__)
             time.sleep(pause)
-    return _once(client, index, chunk)
+    return _once(client, index, chunk, alias)
 
 
-def _once(client: Elasticsearch, index: str, chunk: list[Change]) -> list[Change]:
+def _once(client: Elasticsearch, index: str, chunk: list[Change], alias: bool) -> list[Change]:
     results = streaming_bulk(
-        client, chunk, index=index, chunk_size=_CHUNK, max_chunk_bytes=_BYTES,
+        client, chunk, index=index, require_alias=alias, chunk_size=_CHUNK, max_chunk_bytes=_BYTES,
         raise_on_error=False, yield_ok=False, retry_on_status=_BUSY,
         max_retries=_TRIES, initial_backoff=_FIRST_PAUSE, max_backoff=_LONGEST_PAUSE,
     )  # fmt: skip
@@ -88,7 +99,8 @@ def _judge(failures: list[Change]) -> None:
         return
     reasons = "; ".join(f"{told.get('_id')}: {told.get('error')}" for told in failures[:_SHOWN])
     reason = f"{len(failures)} changes failed: {reasons}"
-    if any(told["status"] in _BUSY or told["status"] >= 500 for told in failures):
+    away = (*_BUSY, _GONE)  # an index that is gone comes back with the next change
+    if any(told["status"] in away or told["status"] >= 500 for told in failures):
         raise EngineUnavailable(reason)
     raise Refused(reason)
 

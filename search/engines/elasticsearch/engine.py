@@ -58,7 +58,7 @@ class ElasticsearchEngine:
             return
         store = self._store
         store.start()
-        bulk.send(self._client, store.writing, changes)
+        bulk.send(self._client, store.writing, changes, alias=True)
         store.refresh()
         self._languages = (0.0, ())
 
@@ -103,7 +103,8 @@ class ElasticsearchEngine:
     def rebuild(self) -> Iterator[Loader]:
         """Build beside the live index and swap; see the contract."""
         store = self._store
-        store.sweep()
+        # Before and not after: processes of an older version may still answer from theirs.
+        store.sweep(older=True)
         with store.generation() as name:
             yield _Loader(self._client, name)
         self._languages = (0.0, ())

@@ -85,15 +85,15 @@ class Store:
                 self._client.indices.delete(index=name, ignore_unavailable=True)
             raise
 
-    def sweep(self) -> None:
+    def sweep(self, *, older: bool = False) -> None:
         """Delete all generations but the live one. Only for who holds the rebuild lock.
 
-        Those of other versions of the code stay until this version has a whole index of its own.
+        ``older`` takes along those of other versions of the code, if this one has a whole index.
         """
         live = self.live()
         if not live:
             return
-        pattern = f"{self._base if live.endswith(_STARTED) else self._cluster.index}-v*"
+        pattern = f"{self._cluster.index}-v*" if older and not live.endswith(_STARTED) else f"{self._base}-*"
         with as_unavailable():
             found = self._client.indices.get(index=pattern, features="aliases").body
             left = [name for name in found if name != live and self._is_generation(name)]
