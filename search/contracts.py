@@ -26,6 +26,9 @@ NEAREST = 50
 DIMENSIONS = 384
 """Numbers in a vector."""
 
+WAYS = ("forms", "concepts", "meaning")
+"""How records are found beside words as they stand: by their other forms, by what they name, by what
+they mean."""
 SORTS = ("relevance", "newest", "amount", "title")
 
 
@@ -139,7 +142,8 @@ class Query:
     from those in the page's and the query's. ``text_langs`` names the languages outright: words,
     concepts and passages of all others, and names, count for nothing. ``nearest`` bounds what
     nearness in meaning may add. ``after`` is the ``Page.next`` of the page before; it goes on from
-    there at any depth, ``page`` then counts for nothing.
+    there at any depth, ``page`` then counts for nothing. ``ways`` leaves some of ``WAYS`` out, to see
+    what each is worth.
 
     Raises ``PageOutOfRange`` for a page or size no reader needs, ``ValueError`` for an
     unknown sort.
@@ -163,6 +167,7 @@ class Query:
     text_langs: tuple[str, ...] | None = None
     nearest: int = NEAREST
     after: str = ""
+    ways: tuple[str, ...] = WAYS
 
     def __post_init__(self) -> None:
         if self.sort not in SORTS:

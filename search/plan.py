@@ -88,6 +88,8 @@ def make_plan(query: Query, languages: Collection[str]) -> Plan:
     typed = [word for clause in clauses if not clause.excluded for word in clause.words]
     among = [lang for lang in languages if query.text_langs is None or lang in query.text_langs]
     own = tuple(dict.fromkeys((query.lang, *guess(typed, among))))
+    if "forms" not in query.ways:
+        among = []
     text_langs = query.text_langs
     if text_langs is None and not query.across:
         text_langs, among = own, [lang for lang in among if lang in own]
@@ -95,7 +97,7 @@ def make_plan(query: Query, languages: Collection[str]) -> Plan:
     groups = [(clause, _group(clause, own, among)) for clause in kept]
     single = [g for clause, g in groups if not (clause.excluded or clause.phrase)]
     return Plan(
-        words=_with_concepts(single, kept, own, text_langs),
+        words=_with_concepts(single, kept, own, text_langs) if "concepts" in query.ways else tuple(single),
         phrases=tuple(g for clause, g in groups if clause.phrase and not clause.excluded),
         excluded=tuple(g for clause, g in groups if clause.excluded),
         minimum=minimum_match(len(single)),
@@ -116,7 +118,9 @@ def concepts_of(query: Query, languages: Collection[str]) -> tuple[str, ...]:
 def _meaning(query: Query, clauses: tuple[Clause, ...]) -> bytes | None:
     """What a query means; None where that counts for nothing (see docs/adr/0006)."""
     wanted = [clause for clause in clauses if not clause.excluded]
-    if not wanted or not query.nearest or not query.across or query.sort != "relevance" or not model.is_on():
+    if "meaning" not in query.ways or not query.nearest or query.sort != "relevance":
+        return None
+    if not wanted or not query.across or not model.is_on():
         return None
     if any(clause.phrase for clause in wanted):
         return None

@@ -15,13 +15,20 @@ class Source:
     ``ids()`` yields the ids of all records that may be found, ``documents(ids)`` their
     documents with the key ``"<kind>:<id>"`` (what must not be found, or no longer exists, is
     simply not among them), and ``records(ids)`` maps the ids a visitor may see to the records
-    themselves, ready to be shown. The last two fetch all they need in a few queries.
+    themselves, ready to be shown. ``source_ids(ids)`` maps ids to what the records are called where
+    they come from; without it they are called by their ids. The last three fetch all they need in a
+    few queries.
     """
 
     kind: str
     ids: Callable[[], Iterator[int]]
     documents: Callable[[Sequence[int]], Iterable[Document]]
     records: Callable[[Sequence[int]], Mapping[int, Any]]
+    source_ids: Callable[[Sequence[int]], Mapping[int, str]] | None = None
+
+    def called(self, ids: Sequence[int]) -> Mapping[int, str]:
+        """What records are called where they come from."""
+        return self.source_ids(ids) if self.source_ids else {number: str(number) for number in ids}
 
     def key(self, record_id: int) -> str:
         """The key of one of its records."""

@@ -33,6 +33,11 @@ def records(ids: Sequence[int]) -> Mapping[int, Lag]:
     return {lag.pk: lag for lag in queries.for_lists().filter(pk__in=ids)}
 
 
+def numbers(ids: Sequence[int]) -> Mapping[int, str]:
+    """Numbers of groups in their sources, by id."""
+    return dict(queries.public().filter(pk__in=ids).values_list("pk", "external_id"))
+
+
 def _document(lag: Lag) -> Document:
     periods = lag.periods.all()
     texts = tuple(Text(text.lang, text.name, text.summary, text.description) for text in lag.texts.all())
@@ -72,4 +77,4 @@ def _regions(lag: Lag) -> tuple[str, ...]:
 
 def register() -> None:
     """Make groups findable."""
-    registry.register(registry.Source(LAG, ids, documents, records))
+    registry.register(registry.Source(LAG, ids, documents, records, numbers))

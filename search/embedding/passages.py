@@ -1,7 +1,8 @@
-"""What of a record's texts is embedded: the beginning of each text, and passages of it.
+"""What of a record's texts is embedded: the title, the beginning of the text, and passages of it.
 
 One vector for a long text blurs what it says in passing; one for each passage loses what it is
-about as a whole. Both together find most (docs/search-quality.md).
+about as a whole. Both together find most (docs/search-quality.md). The title stands alone, so that
+another title makes nothing else anew.
 """
 
 from collections.abc import Iterator
@@ -45,8 +46,10 @@ def stretches(document: Document) -> Iterator[Stretch]:
 
 
 def _of_text(text: Text) -> Iterator[Stretch]:
-    pieces = (text.title, text.summary, text.body)
-    words = ". ".join(piece.strip() for piece in pieces if piece.strip()).split()
+    title = " ".join(text.title.split()[:WHOLE])
+    if title:
+        yield Stretch(text.lang, title, True)
+    words = f"{text.summary}\n{text.body}".split()
     if not words:
         return
     yield Stretch(text.lang, " ".join(words[:WHOLE]), True)

@@ -68,11 +68,9 @@ def embed(*, seconds: float | None = None, progress: Callable[[int], object] = l
     return done
 
 
-def _embed(kind: str, ids: Sequence[int]) -> None:
-    try:
-        documents = list(source(kind).documents(ids))
-    except UnknownKind:
-        return
+def complete(documents: Iterable[Document]) -> list[Document]:
+    """Documents with all their vectors; those that are not known are made now, and kept."""
+    documents = list(documents)
     cut = [list(stretches(document)) for document in documents]
     wanted = {each.digest: each.content for those in cut for each in those}
     known = store.known(wanted)
@@ -80,7 +78,15 @@ def _embed(kind: str, ids: Sequence[int]) -> None:
     made = dict(zip(missing, model.of_passages(list(missing.values())), strict=True))
     store.keep(made)
     known |= made
-    engine().update([_with_passages(d, those, known) for d, those in zip(documents, cut, strict=True)], ())
+    return [_with_passages(document, those, known) for document, those in zip(documents, cut, strict=True)]
+
+
+def _embed(kind: str, ids: Sequence[int]) -> None:
+    try:
+        documents = source(kind).documents(ids)
+    except UnknownKind:
+        return
+    engine().update(complete(documents), ())
 
 
 def _with_passages(document: Document, cut: Sequence[Stretch], known: dict[str, bytes]) -> Document:

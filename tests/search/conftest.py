@@ -2,7 +2,7 @@
 
 import pytest
 
-from search import registry
+from search import concepts, registry
 from search.api import engine as current_engine
 from search.contracts import Document, Text
 
@@ -39,10 +39,13 @@ class Notes:
 def notes(monkeypatch, settings, tmp_path):
     """The only source there is, over an empty index."""
     monkeypatch.setattr(registry, "_sources", {})
+    monkeypatch.setattr(concepts, "_tables", {})
+    concepts.forget()
     settings.SEARCH = {**settings.SEARCH, "ENGINE": "embedded", "PATH": tmp_path / "search", "DRAIN": "never"}
     notes = Notes()
     registry.register(notes.source)
-    return notes
+    yield notes
+    concepts.forget()
 
 
 @pytest.fixture
