@@ -65,6 +65,11 @@ def project_records(ids: Sequence[int]) -> Mapping[int, Project]:
     return {project.pk: project for project in queries.for_lists().filter(pk__in=ids)}
 
 
+def project_numbers(ids: Sequence[int]) -> Mapping[int, str]:
+    """Numbers of projects in their sources, by id."""
+    return dict(queries.public().filter(pk__in=ids).values_list("pk", "external_id"))
+
+
 def organisation_ids() -> Iterator[int]:
     """Ids of all organisations that take part in a public project."""
     return queries.organisations().order_by("pk").values_list("pk", flat=True).iterator()
@@ -135,6 +140,7 @@ def _document(project: dict, snapshot: Snapshot) -> Document:
         point=point,
         names=tuple(filter(None, names)),
         keywords=tuple(snapshot["keywords"]),
+        concepts=tuple(snapshot["themes"]),
         boost=TOLD_BOOST if has_lessons else 1.0,
     )
 
@@ -200,7 +206,9 @@ def register() -> None:
     """Make projects and organisations findable."""
     changed.connect(_group_changed, sender=Lag, dispatch_uid="projects of a changed group")
     pre_delete.connect(_group_deleted, sender=Lag, dispatch_uid="projects of a deleted group")
-    registry.register(registry.Source(PROJECT, project_ids, project_documents, project_records))
+    registry.register(
+        registry.Source(PROJECT, project_ids, project_documents, project_records, project_numbers)
+    )
     registry.register(
         registry.Source(ORGANISATION, organisation_ids, organisation_documents, organisation_records)
     )

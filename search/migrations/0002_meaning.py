@@ -4,25 +4,29 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('search', '0001_initial'),
+        ("search", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Embedding',
+            name="Embedding",
             fields=[
-                ('digest', models.CharField(max_length=32, primary_key=True, serialize=False)),
-                ('vector', models.BinaryField()),
+                ("digest", models.CharField(max_length=32, primary_key=True, serialize=False)),
+                ("vector", models.BinaryField()),
             ],
         ),
         migrations.CreateModel(
-            name='Unembedded',
+            name="Unembedded",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40)),
-                ('ids', models.JSONField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=40)),
+                ("ids", models.JSONField()),
             ],
         ),
     ]

@@ -41,6 +41,7 @@ def test_a_bare_line_of_a_register():
                 "language": ("da",),
             },
             names=("19-08",),
+            concepts=("short-food-chains",),
         )
     ]
 
@@ -107,6 +108,7 @@ def test_a_project_that_tells_all():
             point=(56.7, 8.2),
             names=("Thyborøn", "19-08", "LAG Klit og Fjord", "Thyborøn Borgerforening"),
             keywords=("butik", "havn"),
+            concepts=("village-shops-services", "co-working"),
             boost=search.TOLD_BOOST,
         )
     ]
