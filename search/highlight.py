@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from search import concepts
 from search.analysis.chain import analyzer, fold_words
+from search.analysis.seen import seen
 from search.analysis.tokens import normalize, spans, written
 from search.contracts import Text
 from search.marks import UNMARKED, Marked
@@ -140,18 +141,32 @@ class _Finder:
             for number, group in enumerate(plan.wanted)
             for concept in group.concepts
         }
-        self._known: dict[str, int | None] = {}
 
     def find(self, content: str) -> tuple[Found, ...]:
         """All places, in order."""
         if not (self._tokens or self._folded or self._concepts):
             return ()
         content = content[:_READ]
-        distinct = set(written(content))
-        self._learn(distinct.difference(self._known))
-        forms = {form: group for form in distinct if (group := self._known[form]) is not None}
+        forms = self._forms(set(written(content)))
         found = sorted(found for form in forms.items() for found in _places(content, *form))
         return tuple(self._with_concepts(content, found) if self._concepts else found)
+
+    def _forms(self, distinct: set[str]) -> dict[str, int]:
+        """Which of some words as written stand for one of the query, and for which."""
+        known = seen(self._chain.code)
+        known.learn(distinct, parted=self._parted)
+        forms: dict[str, int] = {}
+        # A word's own token tells more than how it is folded, and both more than its parts.
+        for token, group in self._tokens.items():
+            forms.update(dict.fromkeys(known.with_token(token) & distinct, group))
+        for folded, group in self._folded.items():
+            for form in known.folded(folded) & distinct:
+                forms.setdefault(form, group)
+        if self._parted:
+            for token in self._tokens:
+                for form in known.with_part(token) & distinct:
+                    forms.setdefault(form, self._of_parts(form.lower()))
+        return forms
 
     def _with_concepts(self, content: str, found: list[Found]) -> list[Found]:
         """Words that name a concept of the query are found as well, unless they already are."""
@@ -167,23 +182,9 @@ class _Finder:
                 found += [each for each in named if each.start not in taken]
         return sorted(found)
 
-    def _learn(self, forms: set[str]) -> None:
-        """Note which word of the query each form stands for, if any."""
-        lowered = [form.lower() for form in forms]
-        tokens, folded = self._chain.tokens(lowered), fold_words(lowered)
-        for form, lower, token, plain in zip(forms, lowered, tokens, folded, strict=True):
-            group = self._tokens.get(token)
-            if group is None:
-                group = self._folded.get(plain)
-            if group is None and self._parted:
-                group = self._of_parts(lower)
-            self._known[form] = group
-
-    def _of_parts(self, word: str) -> int | None:
-        for part in self._chain.parts(word):
-            if part in self._tokens:
-                return self._tokens[part]
-        return None
+    def _of_parts(self, word: str) -> int:
+        """The word of the query that the first part stands for, of a compound that has such a part."""
+        return next(self._tokens[part] for part in self._chain.parts(word) if part in self._tokens)
 
 
 def _places(content: str, form: str, group: int) -> Iterator[Found]:
