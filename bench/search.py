@@ -1,185 +1,187 @@
-"""How fast search is, beside the bare engine on the same index: `python -m bench.search --rows N`.
+"""How fast search is, beside the bare engine on the same index and others: `python -m bench.search --rows N`.
 
-Documents of some hundred words in nine languages, made of the samples' sentences. The bare engine is asked
-for one word field, without languages, highlights or looking texts up: what no search page could do without
-is not in its figures.
+What a search page could not do without (languages, concepts, marks in texts, texts themselves) is not in the
+figures of the bare engine, so the difference is what the hub adds. Peers: SQLite's FTS5 with facets in SQL,
+Wagtail's own search on SQLite, and an Elasticsearch node that the hub asks the same.
 """
 
-import random
-import statistics
+import resource
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import date
+from contextlib import ExitStack, contextmanager
 from itertools import cycle, islice
 from pathlib import Path
+from unittest.mock import patch
 
-import tantivy
+import django
 
 from bench import machine, options, tables
-from bench.words import Dice, names, pick, speech
-from search.analysis.chain import fold_words
+from bench.pulse import find_best
+from bench.search_cases import Case, cases
+from bench.search_documents import documents
+from bench.search_timing import Spread, beside, times
 from search.analysis.tokens import words
-from search.contracts import Document, FacetRequest, Near, Query, Text
-from search.engines.embedded import EmbeddedEngine
-from search.engines.embedded.schema import schema
+from search.contracts import Document, Engine
+from search.engines import encoding
 
-SEED = 20_240_102
-FACETS = tuple(FacetRequest(name) for name in ("country", "region", "theme", "fund", "period", "status"))
-_ROUNDS = 60
 _BATCH = 2_000
-_SENTENCES = 3_000
-"""Sentences made for each language, of which documents take some."""
-
-
-def documents(count: int, seed: int = SEED) -> Iterator[Document]:
-    """The first `count` documents, always the same."""
-    dice = random.Random(seed).random
-    stock = {lang: [speech(lang).sentence(dice) for _ in range(_SENTENCES)] for lang in sorted(names())}
-    for number in range(count):
-        lang = pick(dice, list(stock))
-        yield _document(number, lang, stock[lang], dice)
-
-
-def _document(number: int, lang: str, stock: list[str], dice: Dice) -> Document:
-    place = speech(lang).village(dice)
-    sentences = [pick(dice, stock) for _ in range(8)]
-    country = pick(dice, names()[lang]["countries"])
-    region = (country, f"{country}{int(dice() * 4)}", f"{country}{int(dice() * 40):02}")
-    year = 2008 + int(dice() * 18)
-    title = f"{' '.join(sentences[0].split()[:7])} {place}"
-    return Document(
-        key=f"project:{number}",
-        kind="project",
-        texts=(Text(lang, title, sentences[1], " ".join(sentences[2:])),),
-        facets={
-            "country": (country,),
-            "region": region,
-            "theme": tuple({f"theme{int(dice() * dice() * 40)}" for _ in range(2)}),
-            "fund": (pick(dice, ("EAFRD", "EAFRD", "EAFRD", "ERDF", "EMFAF", "ESF+")),),
-            "period": (pick(dice, ("2007-2013", "2014-2020", "2023-2027")),),
-            "status": (pick(dice, ("approved", "running", "completed", "in_use")),),
-        },
-        numbers={"amount": round(dice() * 300_000, 2), "year": float(year)},
-        dates={"date": date(year, 1 + int(dice() * 12), 1)},
-        point=(38 + dice() * 25, -5 + dice() * 30),
-        names=(place,),
-    )
+_DISTINCT = 100_000
+_NONE = ("", "", "")
 
 
 def main() -> None:
-    """Build an index and time queries on it."""
-    asked = options.parser(__doc__).parse_args()
+    """Build an index and time queries on it, then the peers on the same documents."""
+    parser = options.parser(__doc__)
+    parser.add_argument("--distinct", type=int, default=_DISTINCT, help="different texts (%(default)s)")
+    parser.add_argument("--cluster-rows", type=int, help="rows for Elasticsearch (as many as for the hub)")
+    asked = parser.parse_args()
+    django.setup()
+    find_best()
+    from search.engines.embedded import EmbeddedEngine
+
+    def told(count: int) -> Iterator[Document]:
+        return documents(count, distinct=asked.distinct)
+
     with tempfile.TemporaryDirectory(prefix="hub-bench-search-") as folder:
         engine = EmbeddedEngine(Path(folder) / "index")
-        _warm_up(engine)
-        _build(engine, asked.rows)
-        _single(engine, asked.rows)
-        _queries(engine, asked.rows)
+        engine.index(documents(100))  # opens the dictionaries, which is no part of indexing
+        with _texts_analysed_once():
+            _build("Embedded index built", engine, told(asked.rows), asked.rows, asked.distinct)
+        _single(engine)
+        questions = cases(asked.rows)
+        _queries(engine, questions, asked.rows)
+        _meaning()
+        _fts5(Path(folder) / "fts5.sqlite3", told(asked.rows), questions, asked.rows)
+        if asked.peer_rows:
+            from bench.search_wagtail import compare
+
+            compare(Path(folder) / "wagtail.sqlite3", asked.peer_rows)
+            _elasticsearch(told, questions, asked.cluster_rows or asked.rows, asked.distinct)
 
 
-def _warm_up(engine: EmbeddedEngine) -> None:
-    """Open (or build) the dictionaries, which is no part of indexing."""
-    engine.index(documents(100))
+@contextmanager
+def _texts_analysed_once() -> Iterator[None]:
+    """A text that several documents have is analysed for the first of them alone."""
+    known: dict[int, encoding.WordFields] = {}
+    analysed = encoding.word_fields
+
+    def once(document: Document) -> encoding.WordFields:
+        return known.get(id(document.texts[0])) or known.setdefault(id(document.texts[0]), analysed(document))
+
+    with patch.object(encoding, "word_fields", once):
+        yield
 
 
-def _build(engine: EmbeddedEngine, count: int) -> None:
-    rest, spent, busy, length = documents(count), 0.0, 0.0, 0
+def _build(name: str, engine: Engine, rest: Iterator[Document], count: int, distinct: int) -> None:
+    """Add all documents; making them up is not counted."""
+    done, spent, busy, length, fresh = 0, 0.0, 0.0, 0, ""
     with engine.rebuild() as loader:
         while batch := list(islice(rest, _BATCH)):
             length += sum(len(words(f"{t.title} {t.summary} {t.body}")) for d in batch for t in d.texts)
             spent, busy = spent - time.perf_counter(), busy - time.process_time()
             loader.add(batch)
             spent, busy = spent + time.perf_counter(), busy + time.process_time()
+            done += len(batch)
+            if done >= min(distinct, count) and not fresh:
+                fresh = (done / spent, done / busy)
         spent, busy = spent - time.perf_counter(), busy - time.process_time()
     spent, busy = spent + time.perf_counter(), busy + time.process_time()
     rows = [
         ("documents", count),
+        ("of them with texts of their own", min(count, distinct)),
         ("words a document", length / count),
         ("seconds", spent),
-        ("documents a second", count / spent),
-        ("documents a second of CPU", count / busy),
+        ("documents a second, texts of their own", fresh[0]),
+        ("the same, by CPU seconds", fresh[1]),
+        ("documents a second, all", count / spent),
         ("index", engine.health().detail),
+        ("peak memory of the process, MB", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6),
         ("load after", machine.load()),
     ]
-    tables.show("Index built", ("", ""), rows)
+    tables.show(name, ("", ""), rows)
 
 
-def _single(engine: EmbeddedEngine, count: int) -> None:
-    """From the change of one record to its being found."""
-    changed = cycle(list(documents(min(count, 20))))
+def _single(engine: Engine) -> None:
+    """From the change of one record to its being found, in one process."""
+    changed = cycle(list(documents(20)))
 
     def change() -> None:
         engine.index([next(changed)])
         engine.count()
 
-    took = _times(change, rounds=20)
-    tables.show("One change until it is found, ms", ("", "p50", "p95"), [("change", *took)])
-
-
-def _queries(engine: EmbeddedEngine, count: int) -> None:
-    """Each query as a search page asks it, and as bare as the engine can be asked."""
-    vocabulary = Counter(
-        word for d in documents(min(count, 5_000)) for word in set(fold_words(words(d.texts[0].body)))
+    took = times(change, rounds=20, seconds=20)
+    tables.show(
+        "One change to the index until a search finds it, ms", ("", "p50", "p95", "p99"), [("change", *took)]
     )
-    ranked = [word for word, _ in vocabulary.most_common() if len(word) > 5]
-    common, rare = ranked[0], ranked[-len(ranked) // 10]
-    three = " ".join(ranked[:3])
-    chosen = {"country": ("DK", "LV"), "fund": ("EAFRD",)}
-    cases = [
-        (f"common word, {common}", Query(common, "en"), [common], False),
-        (f"rare word, {rare}", Query(rare, "en"), [rare], False),
-        (f"three words, {three}", Query(three, "en"), three.split(), False),
-        ("common word, six facets", Query(common, "en", facets_wanted=FACETS), [common], True),
-        (
-            "common word, six facets, two chosen",
-            Query(common, "en", facets_wanted=FACETS, facets=chosen),
-            [common],
-            True,
-        ),
-        ("everything, six facets", Query("", "en", facets_wanted=FACETS), [], True),
-        ("everything, newest first", Query("", "en", sort="newest"), [], False),
-        ("common word, page 500", Query(common, "en", page=500), [common], False),
-        ("common word, map", Query(common, "en", cells_zoom=4, size=0), [common], False),
-        ("within 50 km, newest first", Query("", "en", near=Near(50, 10, 50), sort="newest"), [], False),
-        ("within 500 km", Query("", "en", near=Near(50, 10, 500)), [], False),
-        ("misspelt word", Query(common[:-1] + "zq", "en"), [], False),
-    ]
+
+
+def _queries(engine: Engine, questions: list[Case], count: int) -> None:
+    """Each question as a search page asks it, and as bare as tantivy can be asked."""
+    from bench.search_peers import bare
+
     rows = []
-    for name, query, terms, facets in cases:
-        found = engine.search(query)
-        bare = _times(_bare(engine, terms, facets=facets)) if terms or facets else ("", "")
-        rows.append((name, found.total, *_times(lambda query=query: engine.search(query)), *bare))
-    heads = ("milliseconds", "found", "p50", "p95", "bare p50", "bare p95")
-    tables.show(f"Queries over {count:,} documents, 20 hits with marks", heads, rows)
+    for case in questions:
+        if case.bare:
+            ours, theirs, *added = beside(lambda case=case: case.ask(engine), bare(engine, case))
+        else:
+            ours, theirs, added = times(lambda case=case: case.ask(engine)), _NONE, ["", ""]
+        rows.append((case.name, case.ask(engine), *ours, *theirs, *added))
+    heads = (
+        "milliseconds", "found", "p50", "p95", "p99", "bare p50", "bare p95", "bare p99",
+        "hub adds, quiet CPU", "stretched",
+    )  # fmt: skip
+    tables.show(f"Queries over {count:,} documents, 20 hits with marks, beside bare tantivy", heads, rows)
+    print(f"  load after: {machine.load()}")
 
 
-def _bare(engine: EmbeddedEngine, terms: list[str], *, facets: bool) -> Callable[[], object]:
-    """The same question to tantivy itself: ten hits, a count, the facets."""
-    searcher = engine._store.reader().searcher
-    should = [(tantivy.Occur.Should, tantivy.Query.term_query(schema(), "body", term)) for term in terms]
-    query = tantivy.Query.boolean_query(should) if should else tantivy.Query.all_query()
-    counts = {facet.name: {"terms": {"field": f"f.{facet.name}", "size": 20}} for facet in FACETS}
+def _meaning() -> None:
+    """What a query costs that the model has not seen: the rest of a search by meaning waits for no text."""
+    from search.embedding import model
 
-    def ask() -> None:
-        searcher.search(query, 10)
-        if facets:
-            searcher.aggregate(query, counts)
-
-    return ask
+    if not model.is_on():
+        print("\nMeaning is off: the packages of the extra are not installed.")
+        return
+    number = iter(range(10_000))
+    took = times(lambda: model.of_query(f"village shop number {next(number)}"), rounds=100)
+    tables.show("What a new query means, ms", ("", "p50", "p95", "p99"), [("four words", *took)])
 
 
-def _times(ask: Callable[[], object], rounds: int = _ROUNDS) -> tuple[float, float]:
-    """Median and 95th percentile of some rounds in milliseconds, after three to warm up."""
-    for _ in range(3):
-        ask()
-    took = []
-    for _ in range(rounds):
-        start = time.perf_counter()
-        ask()
-        took.append((time.perf_counter() - start) * 1000)
-    return statistics.median(took), statistics.quantiles(took, n=20)[-1]
+def _fts5(path: Path, rest: Iterator[Document], questions: list[Case], count: int) -> None:
+    from bench.search_peers import Fts5
+
+    database, start = Fts5(path), time.perf_counter()
+    database.fill(rest)
+    spent = time.perf_counter() - start
+    rows = [
+        (case.name, *times(database.ask(case), seconds=2)) for case in questions if case.match is not None
+    ]
+    tables.show(
+        f"SQLite FTS5 with SQL facets, {count:,} documents", ("milliseconds", "p50", "p95", "p99"), rows
+    )
+    print(f"  filled in {spent:.0f} s, {database.size() / 1e6:.0f} MB, load after: {machine.load()}")
+
+
+def _elasticsearch(
+    told: Callable[[int], Iterator[Document]], questions: list[Case], count: int, distinct: int
+) -> None:
+    from bench.search_cluster import NoNode, node
+
+    with ExitStack() as stack:
+        try:
+            engine = stack.enter_context(node())
+        except NoNode as missing:
+            print(f"\nElasticsearch is not compared: {missing}")
+            return
+        with _texts_analysed_once():
+            _build("Elasticsearch index built", engine, told(count), count, distinct)
+        rows: list[tuple[object, ...]] = []
+        for case in questions:
+            took: Spread = times(lambda case=case: case.ask(engine))
+            rows.append((case.name, case.ask(engine), *took))
+        heads = ("milliseconds", "found", "p50", "p95", "p99")
+        tables.show(f"The hub on Elasticsearch, {count:,} documents, 20 hits with marks", heads, rows)
+        print(f"  load after: {machine.load()}")
 
 
 if __name__ == "__main__":
