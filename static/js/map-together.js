@@ -20,6 +20,8 @@
     for (const type of ["mouseover", "mouseout", "focusin", "focusout"]) document.addEventListener(type, show);
   }
 
+  let known = location.pathname + location.search;
+  
   /* Take the marked parts of a page from the answer to an address; the map itself stays. */
   function load(url, map, marks, push) {
     const form = document.getElementById("search-page");
@@ -44,6 +46,7 @@
           else delete box.dataset[name];
         }
         if (push) history.pushState({}, "", url);
+        known = location.pathname + location.search;
         form.removeAttribute("aria-busy");
         return marks.anew();
       })
@@ -94,7 +97,8 @@
       if (event.target.closest("[data-wait]")) return;
       go(address(form));
     });
-    addEventListener("popstate", () => location.reload());
+    // A link within the page changes what stands behind the # alone.
+    addEventListener("popstate", () => { if (location.pathname + location.search !== known) location.reload(); });
   }
 
   window.hubMap.together = together;

@@ -17,7 +17,9 @@ from .store import Kept, Store
 Environ = dict
 Application = Callable[[Environ, Callable], Iterable[bytes]]
 
-KINDS = ("text/html", "application/json", "application/atom+xml", "application/xml")
+KINDS = (
+    "text/html", "application/json", "application/atom+xml", "application/xml", "image/svg+xml", "image/png", "text/csv",
+)  # fmt: skip
 #: What an answer may vary on: Cookie is seen to by not answering those who have ours, the rest is in the key.
 VARIES = frozenset({"accept-encoding", "cookie", "hx-request"})
 #: Headers that go with "304 Not Modified" (RFC 9110, 15.4.5).
