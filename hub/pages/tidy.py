@@ -1,6 +1,7 @@
 """The address of a search in its one form: parameters in a fixed order, nothing that says nothing."""
 
 from collections.abc import Iterable, Iterator
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 
@@ -48,7 +49,8 @@ def further(data: QueryDict, number: int, after: str) -> str:
 
 def as_link(address: QueryDict) -> str:
     """An address as a link; "?" alone leads to the page without parameters, where "" would keep them."""
-    return f"?{address.urlencode(safe=',')}"
+    pairs = [(name, value) for name, values in address.lists() for value in values]
+    return f"?{urlencode(pairs, safe=',')}"
 
 
 def _parts(data: QueryDict) -> Iterator[tuple[str, Iterable[str]]]:

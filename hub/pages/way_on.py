@@ -42,11 +42,8 @@ def with_less(address: QueryDict, chosen: list[chips.Chip]) -> list[Way]:
     ways = [*_fewer_filters(address, chosen), *_fewer_words(address)]
     ways = sorted(filter(None, ways), key=lambda way: -way.count)[:MOST]
     if len(chosen) > 1:
-        bare = QueryDict(mutable=True)
-        bare.setlist("q", address.getlist("q"))
-        if without_any := _way(_("without any filter"), tidy.tidy(bare)):
-            ways.append(without_any)
-    return ways
+        ways += filter(None, [_way(_("without any filter"), _bare(address.get("q", "")))])
+    return ways or _each_word(address)
 
 
 def near_themes(address: QueryDict) -> list[tuple[str, str]]:
@@ -82,6 +79,21 @@ def _fewer_words(address: QueryDict) -> Iterator[Way | None]:
     for place in range(len(words)):
         fewer = " ".join(word for other, word in enumerate(words) if other != place)
         yield _way(f"“{fewer}”", _changed(address, q=fewer))
+
+
+def _each_word(address: QueryDict) -> list[Way]:
+    """Searches for single words of several, without any filter, those that find most first."""
+    words = search.words_of(address.get("q", ""))
+    if not 1 < len(words) <= MOST_WORDS:
+        return []
+    ways = (_way(f"“{word}”", _bare(word)) for word in dict.fromkeys(words))
+    return sorted(filter(None, ways), key=lambda way: -way.count)
+
+
+def _bare(text: str) -> QueryDict:
+    address = QueryDict(mutable=True)
+    address["q"] = text
+    return tidy.tidy(address)
 
 
 def _changed(address: QueryDict, *names: str, **values: str) -> QueryDict:
