@@ -115,6 +115,10 @@ def test_a_picture_is_lettered_in_every_script():
     assert (picture.format, picture.width) == ("PNG", 1800)
 
 
+def test_a_name_with_control_characters_can_be_drawn():
+    assert raster.png(drawing.sheet(MONEY, source="LAG\x0bKlit\x00")).startswith(b"\x89PNG")
+
+
 def test_a_target_bar_shows_how_far_a_project_came():
     assert 'width="50.0%"' in tags.target_bar(5, 10)
     assert tags.target_share(12, 10) == "120% of the target"

@@ -168,6 +168,8 @@ def sheet(chart: Chart, width: int = 900, source: str = "") -> SafeString:
         )
     )
     y += height + 12
+    # Names of groups come from files of others; XML takes no control characters.
+    source = "".join(sign if sign.isprintable() else " " for sign in source)
     for words in (*wrapped(" ".join(chart.notes), inner), *wrapped(source, inner)):
         y += line
         parts.append(_text(str(margin), y, words, "soft"))
