@@ -20,3 +20,16 @@ def name_of(lang: str, in_language: str) -> str:
 def own_name(lang: str) -> str:
     """Name of a language in itself, e.g. "lv" -> "latviešu"."""
     return name_of(lang, lang)
+
+
+def translations(page) -> dict[str, str]:
+    """Language -> address of each live translation of a page that editors wrote, itself among them.
+
+    {} for anything else. Asked for several times while a page is rendered, so kept on the page.
+    """
+    if not hasattr(page, "get_translations"):
+        return {}
+    if "translated_to" not in page.__dict__:
+        live = page.get_translations(inclusive=True).live().select_related("locale")
+        page.__dict__["translated_to"] = {other.locale.language_code: other.url for other in live}
+    return page.__dict__["translated_to"]

@@ -71,7 +71,7 @@ def absolute(value: Any, request: HttpRequest, name: str = "") -> Any:
     if isinstance(value, list | tuple):
         return [absolute(part, request, name) for part in value]
     if name in _ADDRESSES and isinstance(value, str) and value.startswith("/"):
-        return request.build_absolute_uri(value)
+        return f"{request.scheme}://{request.get_host()}{value}"
     return value
 
 

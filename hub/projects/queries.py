@@ -19,6 +19,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, ExtractYear
 from django.utils.translation import get_language
 
+from hub.core.caching.memory import remembered
 from hub.lags.models import LagText
 from hub.places.models import Country
 from hub.places.queries import within
@@ -65,9 +66,11 @@ def for_lists() -> QuerySet[Project]:
 def for_profile() -> QuerySet[Project]:
     """Public projects with their single neighbours, and notes of which kinds of rows each has.
 
-    `lag_name` is the group's name in the reader's language, None if it has none in it.
+    `lag_name` is the group's name in the reader's language, None if it has none in it; `main_theme` the key
+    of its first theme, None if it has none.
     """
     named = LagText.objects.filter(lag=OuterRef("lag"), lang=(get_language() or "en")[:2]).values("name")
+    main_theme = ProjectTheme.objects.filter(project=OuterRef("pk"), order=0).values("theme")
     rows = {
         f"has_{name}": Exists(model.objects.filter(**{key: OuterRef("pk")}))
         for name, (model, key, _lookup) in SELDOM.items()
@@ -75,7 +78,7 @@ def for_profile() -> QuerySet[Project]:
     return (
         public()
         .select_related("country", "region", "lag", "source", "period", "fund")
-        .annotate(lag_name=Subquery(named[:1]), **rows)
+        .annotate(lag_name=Subquery(named[:1]), main_theme=Subquery(main_theme[:1]), **rows)
     )
 
 
@@ -151,16 +154,14 @@ def filtered(
 def related(project: Project) -> QuerySet[Project]:
     """Up to `RELATED` others of its group (`same_lag`) and up to as many that share its main theme.
 
+    `project` as `for_profile` gives it.
+
     Of the theme those come first that tell what they learned.
     """
     others = public().exclude(pk=project.pk)
-    main = ProjectTheme.objects.filter(project=project.pk, order=0).values("theme")
-    themed = (
-        others.filter(pk__in=ProjectTheme.objects.filter(theme__in=main).values("project"))
-        .annotate(told=Exists(told_experiences().filter(project=OuterRef("pk"))))
-        .order_by("-told", *SORTS["newest"])
-    )
-    chosen = Q(pk__in=_first(themed))
+    first = _first_of_theme(project.main_theme) if project.main_theme else []
+    themed = [pk for pk in first if pk != project.pk]
+    chosen = Q(pk__in=themed[:RELATED])
     same_lag = Value(False)
     if project.lag_id:
         of_group = others.filter(lag=project.lag_id).order_by(*SORTS["newest"])
@@ -173,6 +174,14 @@ def related(project: Project) -> QuerySet[Project]:
         .select_related("country", "region", "lag", "source")
         .order_by(*SORTS["newest"])
     )
+
+
+def _first_of_theme(theme: str) -> list[int]:
+    """Keys of the first projects of a theme, one more than are shown; sorting thousands takes long."""
+    held = public().filter(pk__in=ProjectTheme.objects.filter(theme=theme).values("project"))
+    told = Exists(told_experiences().filter(project=OuterRef("pk")))
+    ordered = held.annotate(told=told).order_by("-told", *SORTS["newest"]).values_list("pk", flat=True)
+    return remembered(f"first of theme {theme}", lambda: list(ordered[: RELATED + 1]))
 
 
 def _first(projects: QuerySet[Project]) -> Subquery:

@@ -50,7 +50,7 @@ def test_nobody_is_led_elsewhere(client, to):
 
 
 def test_a_language_that_the_hub_does_not_speak_is_not_found(client):
-    assert client.get("/language/fr/?to=/fr/").status_code == 404
+    assert client.get("/language/fr/?to=/fr/", follow=True).status_code == 404
 
 
 def test_what_was_narrowed_down_meanwhile_is_kept(client):

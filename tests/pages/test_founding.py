@@ -72,7 +72,7 @@ def test_every_page_has_the_same_parts_in_every_language():
 def test_switches_between_the_languages_of_a_page_of_text(client):
     founding.found()
     html = client.get("/en/about/").content.decode()
-    assert '<link rel="alternate" hreflang="da" href="/da/about/">' in html
+    assert '<link rel="alternate" hreflang="da" href="http://testserver/da/about/">' in html
 
 
 def test_a_second_preparation_finds_nothing_to_do(tmp_path, monkeypatch, capsys):

@@ -18,7 +18,8 @@ Environ = dict
 Application = Callable[[Environ, Callable], Iterable[bytes]]
 
 KINDS = (
-    "text/html", "application/json", "application/atom+xml", "application/xml", "image/svg+xml", "image/png", "text/csv",
+    "text/html", "application/json", "application/atom+xml", "application/xml", "image/svg+xml", "image/png",
+    "text/csv",
 )  # fmt: skip
 #: What an answer may vary on: Cookie is seen to by not answering those who have ours, the rest is in the key.
 VARIES = frozenset({"accept-encoding", "cookie", "hx-request"})

@@ -7,6 +7,7 @@ from django.urls import reverse, translate_url
 from django.utils.translation import get_language
 
 from hub.core import meta
+from hub.core.languages import translations
 
 register = template.Library()
 
@@ -63,11 +64,8 @@ def _alternates(request: HttpRequest, page, path: str) -> list[tuple[str, str]]:
     """(language, whole address) of the page in each language that it is there in."""
     if not path.startswith(f"/{get_language()}/"):
         return []
-    if page is not None and hasattr(page, "get_translations"):
-        found = {
-            other.locale.language_code: other.url for other in page.get_translations(inclusive=True).live()
-        }
-    else:
+    found = translations(page)
+    if not found:
         found = {code: translate_url(path, code) for code, _name in settings.LANGUAGES}
     return [
         (code, request.build_absolute_uri(found[code])) for code, _n in settings.LANGUAGES if code in found

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from hub.core import formats, images, pictures
 from hub.core.addresses import address_of, web_address
-from hub.core.languages import name_of, own_name
+from hub.core.languages import name_of, own_name, translations
 from hub.core.paging import Pager
 from hub.core.shown import Shown, is_foreign, shown
 
@@ -179,11 +179,7 @@ def languages_of_page(context) -> list[dict]:
     """The page's address in each language of the interface: [{code, name, url, current}]."""
     current, request = (get_language() or "en")[:2], context.get("request")
     page = context.get("page")
-    translated = {}
-    if page is not None and hasattr(page, "get_translations"):
-        translated = {
-            other.locale.language_code: other.url for other in page.get_translations(inclusive=True)
-        }
+    translated = translations(page)
     home = reverse("wagtail_serve", args=[""])
     path = request.get_full_path() if request else home
     links = []
