@@ -15,7 +15,7 @@ from search.analysis.lemmas import all_ready as has_dictionaries  # noqa: F401, 
 from search.analysis.stopwords import stopwords
 from search.contracts import Box, FacetRequest, Near, Page, Query, Range
 from search.errors import EngineUnavailable, UnknownKind
-from search.models import OutboxEntry
+from search.models import OutboxEntry, Unembedded
 from search.parser import MAX_WORDS, parse
 from search.plan import concepts_of
 
@@ -156,8 +156,8 @@ def record(kind: str, number: int):
 
 
 def has_waiting() -> bool:
-    """Whether changes wait to be brought to the index."""
-    return OutboxEntry.objects.pending().exists()
+    """Whether changes wait to be brought to the index, or texts to be embedded."""
+    return OutboxEntry.objects.pending().exists() or Unembedded.objects.exists()
 
 
 def has_index() -> bool:

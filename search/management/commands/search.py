@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
-from search import indexer
+from search import indexer, tasks
 from search.analysis import lemmas
 from search.analysis.languages import LANGUAGES
 from search.api import engine
@@ -93,6 +93,7 @@ class Command(BaseCommand):
                 self.stderr.write(str(error) or type(error).__name__)
             time.sleep(watch)
         self._brought(indexer.drain(), even_none=True)
+        tasks.ask_for_embedding()  # whoever was at it may have been killed
 
     def _brought(self, count: int, *, even_none: bool = False) -> None:
         if count or even_none:

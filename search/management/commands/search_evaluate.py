@@ -11,6 +11,7 @@ from search.contracts import Document
 from search.embedding import model
 from search.errors import SearchError
 from search.evaluation import measures, runs, scratch, sets
+from search.indexer import in_batches
 from search.registry import sources
 
 VARIANTS = {
@@ -89,7 +90,8 @@ def _numbers(prefix: str) -> dict[str, str]:
         kind.key(number): docno
         for kind in sources()
         if kind.kind == "project"
-        for number, docno in kind.called(list(kind.ids())).items()
+        for ids in in_batches(kind.ids(), 500)
+        for number, docno in kind.called(ids).items()
         if docno.startswith(prefix)
     }
 
