@@ -118,7 +118,7 @@ class Vectors:
         with self._lock:
             new = [each for each in new if self._newest_stamp(each.row) != each.stamp]
             if new:
-                names = [*self._names(), self._write(*_arrays(new))]
+                names = (*self._names(), self._write(*_arrays(new)))
                 self._list(self._merged(names))
 
     def tidy(self, live: Mapping[int, int]) -> None:
