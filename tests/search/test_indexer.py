@@ -240,9 +240,9 @@ def test_command_rebuilds_tells_and_compares(notes, capsys):
     assert out[:2] == ["1 documents indexed.", "The search index is there."]
     assert out[2:4] == ["engine: embedded, well", "documents: 1"]
     assert out[5:] == [
-        "waiting: 0",
-        "failed: 0",
         "meaning: off",
         "to be embedded: 0",
+        "waiting: 0",
+        "failed: 0",
         "1 records compared.",
     ]

@@ -63,10 +63,10 @@ class Command(BaseCommand):
             (_("engine"), f"{health.engine}, {_('well') if health.ok else _('not available')}"),
             (_("documents"), health.documents),
             (_("detail"), health.detail),
-            (_("waiting"), sum(len(row.ids) for row in OutboxEntry.objects.pending())),
-            (_("failed"), sum(len(row.ids) for row in failed)),
             (_("meaning"), _("on") if model.is_on() else _("off")),
             (_("to be embedded"), work.waiting()),
+            (_("waiting"), sum(len(row.ids) for row in OutboxEntry.objects.pending())),
+            (_("failed"), sum(len(row.ids) for row in failed)),
         ]
         for name, value in lines:
             self.stdout.write(f"{name}: {value}")
