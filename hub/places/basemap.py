@@ -78,7 +78,9 @@ class View:
     def holds(self, ring: Ring) -> bool:
         """Whether any of a ring may be seen."""
         xs, ys = zip(*(self.at(lat, lon) for lon, lat in ring), strict=True)
-        return min(xs) < WIDTH + BESIDE and max(xs) > -BESIDE and min(ys) < HEIGHT + BESIDE and max(ys) > -BESIDE
+        return (
+            min(xs) < WIDTH + BESIDE and max(xs) > -BESIDE and min(ys) < HEIGHT + BESIDE and max(ys) > -BESIDE
+        )
 
 
 def _up(lat: float) -> float:

@@ -73,11 +73,14 @@ def test_the_map_has_the_same_groups_as_the_list(client):
 
 
 def test_groups_close_together_are_one_cell_of_a_far_map(client):
-    LagFactory(lat=57.5, lon=22.5)
+    lag = LagFactory(lat=57.5, lon=22.5)
     LagFactory(lat=57.6, lon=22.6)
     assert client.get("/en/lags/cells.json?zoom=4").json() == {"total": 2, "cells": [[57.55, 22.55, 2, ""]]}
     assert len(client.get("/en/lags/cells.json?zoom=14").json()["cells"]) == 2
     assert client.get("/en/lags/cells.json?zoom=x").json()["total"] == 2
+    assert client.get("/en/lags/cells.json?zoom=9&bbox=22,57,22.55,57.55").json() == {
+        "total": 1, "cells": [[57.5, 22.5, 1, f"/en/search/peek/lag/{lag.pk}/"]]
+    }  # fmt: skip
 
 
 def test_a_profile_tells_people_area_and_density_in_the_readers_numbers(client):

@@ -13,7 +13,7 @@ from hub.lags.outlines import in_sight
 from hub.places import basemap, web_map
 
 #: More groups than this are gathered into clusters; fewer are drawn one by one, and the map fits them.
-EACH_ON_MAP = 300
+EACH_ON_MAP = 30
 
 
 def lag_list(request: HttpRequest) -> HttpResponse:
@@ -57,9 +57,15 @@ def points(request: HttpRequest) -> JsonResponse:
 def cells(request: HttpRequest) -> JsonResponse:
     """The same groups gathered: {"total": n, "cells": [[lat, lon, count, address of the one or ""]]}.
 
-    `?zoom=` of the map says how near to each other groups are gathered into one cell.
+    `?zoom=` of the map says how near to each other groups are gathered into one cell; `?bbox=` which part of it is
+    seen.
     """
-    found = [entry for entry in _found(LagFilter(request.GET)) if entry.lat is not None]
+    west, south, east, north = web_map.box(request.GET.get("bbox", "")) or (-180, -90, 180, 90)
+    found = [
+        entry
+        for entry in _found(LagFilter(request.GET))
+        if entry.lat is not None and south <= entry.lat <= north and west <= entry.lon <= east
+    ]
     zoom = web_map.zoom(request.GET.get("zoom", ""))
     gathered = [
         [lat, lon, len(keys), reverse("pages:peek", args=["lag", keys[0]]) if len(keys) == 1 else ""]
