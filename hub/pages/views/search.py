@@ -16,7 +16,10 @@ def search_view(request):
     try:
         results = search_page(request.GET)
     except search.Unavailable:
-        return render(request, "pages/search_away.html", browse.ways_in(), status=503)
+        return _away(request)
+    if not results.total and not search.has_index() and browse.countries():
+        # An index that was lost and begun anew knows only what changed since: nothing found says nothing.
+        return _away(request)
     if results.pager and results.pager.last < parameters.number(request.GET):
         return redirect(f"{request.path}{tidy.numbered(results.address, results.pager.last)}")
     # Whatever the page links to is made from the address in its one form.
@@ -25,6 +28,10 @@ def search_view(request):
     if request.htmx:
         response["HX-Push-Url"] = f"{request.path}{tidy.as_link(results.address)}".removesuffix("?")
     return response
+
+
+def _away(request):
+    return render(request, "pages/search_away.html", browse.ways_in(), status=503)
 
 
 @ratelimit(group="search-map", key="ip", rate=lambda *_: settings.PUBLIC_RATE, block=True)

@@ -84,9 +84,10 @@ class EmbeddedEngine:
         if not searcher.num_docs:
             return
         everything = tantivy.Query.all_query()
-        for _, address in searcher.search(everything, searcher.num_docs, count=False).hits:
-            document = searcher.doc(address)
-            yield document.get_first("key"), bytes(document.get_first("fingerprint")).decode()
+        with as_unavailable():
+            for _, address in searcher.search(everything, searcher.num_docs, count=False).hits:
+                document = searcher.doc(address)
+                yield document.get_first("key"), bytes(document.get_first("fingerprint")).decode()
 
     @contextmanager
     def rebuild(self) -> Iterator[Loader]:
@@ -117,7 +118,7 @@ class EmbeddedEngine:
             size = (self._store.size() + self._vectors.size()) / 1e6
             return Health(ok=True, engine="embedded", documents=self.count(), detail=f"{size:.1f} MB")
         except EngineUnavailable as error:
-            return Health(ok=False, engine="embedded", detail=str(error))
+            return Health(ok=False, engine="embedded", detail=f"{error}; run search rebuild")
 
     def _languages_of(self, searcher: Searcher) -> tuple[str, ...]:
         """The languages there are texts in, counted once for each state of the index."""

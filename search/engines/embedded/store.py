@@ -122,10 +122,10 @@ class Store:
         return self._path
 
     def _name(self) -> str | None:
-        """The live generation's name; None if there is none or it is of another version."""
+        """The live generation's name; None if there is none, it is of another version or cannot be read."""
         try:
             name = self._pointer.read_text(encoding="ascii").strip()
-        except FileNotFoundError:
+        except (FileNotFoundError, UnicodeDecodeError):
             return None
         return name if name.startswith(f"v{VERSION}-") else None
 
