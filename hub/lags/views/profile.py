@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 
 from hub.core import formats
 from hub.core.addresses import moved
-from hub.core.shown import described, languages_of, shown
-from hub.lags import outlines, profile, queries
-from hub.lags.models import LagPeriod
+from hub.core.meta import Meta
+from hub.core.shown import Shown, described, languages_of, shown
+from hub.lags import meta, outlines, profile, queries
+from hub.lags.models import Lag, LagPeriod
 from hub.places import basemap
 from hub.places.about import in_first
 from hub.places.geo import Point
@@ -33,6 +34,7 @@ def lag_profile(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         "languages": languages_of(lag, text.lang),
         "periods": periods,
         "figures": _figures(periods),
+        "meta": _meta(lag, text, Point(lag.lat, lag.lon) if exact else about),
         "outlined": outlined,
         "has_map": outlined is not None or exact or about is not None,
         "point": Point(lag.lat, lag.lon) if exact else about,
@@ -45,6 +47,11 @@ def lag_profile(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         ],
     }
     return render(request, "lags/profile.html", context)
+
+
+def _meta(lag: Lag, text: Shown, point: Point | None) -> Meta:
+    named = _("New projects: %(of)s") % {"of": text.title}
+    return meta.of_group(lag, text, point, ((named, f"{reverse('projects:feed')}?lag={lag.pk}"),))
 
 
 def _figures(periods: list[LagPeriod]) -> list[tuple[str, str]]:
