@@ -5,6 +5,7 @@ strongly as every other language does, and as it stands (folded) in all of them.
 name a concept are also found by the concept, whatever language names it.
 """
 
+import logging
 import math
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
@@ -18,7 +19,10 @@ from search.analysis.languages import LANGUAGES
 from search.analysis.stopwords import stopwords
 from search.contracts import Query
 from search.embedding import model
+from search.errors import SearchError
 from search.parser import MAX_LENGTH, Clause, parse
+
+logger = logging.getLogger(__name__)
 
 OWN_LANGUAGE = 1.0
 OTHER_LANGUAGE = 0.4
@@ -124,9 +128,14 @@ def _meaning(query: Query, clauses: tuple[Clause, ...]) -> bytes | None:
         return None
     if any(clause.phrase for clause in wanted):
         return None
+    text = query.text[:MAX_LENGTH]
     if len(wanted) < len(clauses):
-        return model.of_query(" ".join(clause.words[0] for clause in wanted))
-    return model.of_query(" ".join(query.text[:MAX_LENGTH].split()))
+        text = " ".join(clause.words[0] for clause in wanted)
+    try:
+        return model.of_query(" ".join(text.split()))
+    except SearchError as error:
+        logger.error("Searching by words alone: %s", error)
+        return None
 
 
 def minimum_match(count: int) -> int:

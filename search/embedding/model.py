@@ -31,9 +31,14 @@ def _folder() -> Path | None:
     return Path(found.origin).parent if found and found.origin else None
 
 
+@cache
+def _installed() -> bool:
+    return _folder() is not None and util.find_spec("usearch") is not None
+
+
 def is_on() -> bool:
     """Whether search goes by meaning: the settings say so and the packages are there."""
-    return conf.meaning() and _folder() is not None and util.find_spec("usearch") is not None
+    return conf.meaning() and _installed()
 
 
 def of_passages(texts: Sequence[str]) -> list[bytes]:

@@ -162,3 +162,11 @@ def test_vectors_are_kept_by_what_was_read(meaning):
     assert Embedding.objects.count() == 3
     digest = Embedding.objects.first().digest
     assert set(store.known([digest, "0" * 32])) == {digest}
+
+
+def test_without_its_model_search_goes_by_words(meaning, monkeypatch):
+    model.of_query.cache_clear()
+    model._model.cache_clear()
+    monkeypatch.setattr(model, "SHA256", "0" * 64)
+    page = meaning.search(Query("korsang", "da"))
+    assert [(hit.id, hit.found_by) for hit in page.hits] == [("3", ("words",))]

@@ -1,42 +1,82 @@
-"""The embedded engine's files of vectors: what a hub that learns record by record ends up with."""
+"""Files of vectors beside the index."""
 
-import numpy as np
+import random
+
+import pytest
 
 from search.contracts import DIMENSIONS, Passage
-from search.engines.embedded.vectors import Owned, Vectors
+from search.engines.embedded import vectors as module
+from search.engines.embedded.vectors import Owned, Vectors, stamp_of
+
+pytest.importorskip("usearch")
+from search.engines.embedded.nearness import nearest
 
 
-def one(row: int, number: int = 1, stamp: int = 1) -> Owned:
-    vector = np.full(DIMENSIONS, number, dtype="int8").tobytes()
-    return Owned(row, stamp, (Passage("lv", vector, whole=True),))
+def vector(seed: int) -> bytes:
+    return random.Random(seed).randbytes(DIMENSIONS)
 
 
-def kept(vectors: Vectors) -> dict[int, int]:
-    """Record -> first number of its newest vector."""
-    found = {}
-    for segment in vectors.segments():
-        for head, vector in zip(segment.heads, segment.vectors, strict=True):
-            found[int(head["row"])] = int(vector[0])
-    return found
+def owned(row: int, *seeds: int, lang: str = "da") -> Owned:
+    passages = tuple(Passage(lang, vector(seed), place == 0) for place, seed in enumerate(seeds))
+    return Owned(row, stamp_of(passages), passages)
 
 
-def test_many_small_additions_become_few_files_and_all_is_kept(tmp_path):
-    vectors = Vectors(tmp_path / "vectors")
-    for row in range(40):
-        vectors.add([one(row, number=row + 1)])
-    assert kept(vectors) == {row: row + 1 for row in range(40)}
-    assert len(vectors.segments()) < 16
+def rows(vectors: Vectors, seed: int, count: int = 3, **more) -> list[int]:
+    return [row for row, _stamp in nearest(vectors, vector(seed), count, **more)]
 
 
-def test_the_newest_vectors_of_a_record_count(tmp_path):
-    vectors = Vectors(tmp_path / "vectors")
-    for turn in range(1, 21):
-        vectors.add([one(7, number=turn, stamp=turn)])
-    assert kept(vectors) == {7: 20}
+@pytest.fixture
+def vectors(tmp_path):
+    return Vectors(tmp_path / "vectors")
 
 
-def test_what_the_index_no_longer_has_is_tidied_away(tmp_path):
-    vectors = Vectors(tmp_path / "vectors")
-    vectors.add([one(1), one(2)])
-    vectors.tidy({2: 1})
-    assert kept(vectors) == {2: 1}
+def test_nothing_is_near_where_nothing_is(vectors):
+    assert rows(vectors, 1) == []
+
+
+def test_record_is_found_by_its_passage_in_any_file(vectors):
+    for row in range(1, 6):
+        vectors.add([owned(row, row, row + 100)])
+    assert [rows(vectors, seed)[0] for seed in (1, 3, 5, 102)] == [1, 3, 5, 2]
+
+
+def test_other_processes_see_what_was_added(vectors, tmp_path):
+    other = Vectors(tmp_path / "vectors")
+    assert other.segments() == ()
+    vectors.add([owned(1, 1)])
+    assert rows(other, 1) == [1]
+
+
+def test_same_vectors_are_not_written_twice(vectors):
+    vectors.add([owned(1, 1)])
+    size = vectors.size()
+    vectors.add([owned(1, 1)])
+    assert vectors.size() == size
+
+
+def test_languages_can_be_chosen(vectors):
+    vectors.add([owned(1, 1), owned(2, 2, lang="en")])
+    assert rows(vectors, 1, langs=("en",)) == [2]
+
+
+def test_many_small_files_become_few(vectors):
+    for row in range(100):
+        vectors.add([owned(row, row)])
+    assert len(vectors.segments()) < 20
+    assert rows(vectors, 42)[0] == 42
+
+
+def test_tidying_keeps_what_the_index_has_and_makes_a_graph(vectors, monkeypatch):
+    monkeypatch.setattr(module, "_GRAPHED", 10)
+    everything = [owned(row, row, row + 500) for row in range(60)]
+    vectors.add(everything)
+    vectors.add([owned(7, 1007)])
+    live = {each.row: each.stamp for each in everything if each.row != 3} | {7: owned(7, 1007).stamp}
+    vectors.tidy(live)
+    (segment,) = vectors.segments()
+    assert segment.graph is not None
+    assert (rows(vectors, 1007)[0], rows(vectors, 42)[0]) == (7, 42)
+    assert 3 not in segment.heads["row"]
+    before = vectors.segments()
+    vectors.tidy(live)
+    assert vectors.segments() == before

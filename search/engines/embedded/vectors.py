@@ -8,7 +8,7 @@ written before the words, outlive a rebuild, and be left over. ``tidy`` clears u
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from hashlib import blake2b
@@ -126,13 +126,14 @@ class Vectors:
         if not self._manifest.exists():
             return
         with self._lock:
-            names = self._names()
+            before = names = self._names()
             if len(names) > 1 or self._has_left_overs(names, live):
                 names = self._merge(names, live)
             for name in names:
                 self._make_graph(name)
             self._list(names)
-            self._sweep(names)
+            # Who has just read the old list may still want to open what it names.
+            self._sweep({*names, *before})
 
     def size(self) -> int:
         """Bytes on disk."""
@@ -212,8 +213,8 @@ class Vectors:
         scratch.write_text(json.dumps(list(names)), encoding="ascii")
         scratch.replace(self._manifest)
 
-    def _sweep(self, names: Sequence[str]) -> None:
-        """Delete segments that no manifest names. Who has one open can go on reading it."""
+    def _sweep(self, names: Collection[str]) -> None:
+        """Delete all segments but these. Who has one open can go on reading it."""
         for file in self._path.glob("s*"):
             if file.name.partition(".")[0] not in names:
                 with suppress(FileNotFoundError):
