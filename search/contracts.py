@@ -245,8 +245,8 @@ class Page:
 
     ``total`` and the counts of facets are over everything that can be paged to. ``direct`` of
     those have the words or name the concepts asked for, the rest are only near in meaning.
-    ``suggestion`` is a better spelling, given when there are no direct ones. ``next`` goes on
-    after this page (see ``Query.after``); empty after the last.
+    ``suggestion`` is a better spelling, looked for when there are few direct ones and hits are asked
+    for. ``next`` goes on after this page (see ``Query.after``); empty after the last.
     """
 
     hits: tuple[Hit, ...] = ()

@@ -71,6 +71,28 @@ def test_misspelt_query_gets_a_better_spelling(engine):
     assert engine.search(Query("turisme", "da")).suggestion == ""
 
 
+def test_misspelt_query_that_finds_a_little_gets_one_too(engine):
+    # Most of the word's letters stand in a row in a title.
+    page = engine.search(Query("bæredygtigg turisme", "da"))
+    assert (page.direct > 0, page.suggestion) == (True, "bæredygtig turisme")
+
+
+def test_another_form_of_a_word_is_not_misspelt(engine):
+    page = engine.search(Query("vandmøllerne", "da"))
+    assert (page.hits[0].key, page.suggestion) == ("project:1", "")
+
+
+def test_of_words_as_much_alike_one_of_the_pages_language_is_meant(empty):
+    empty.index(
+        [
+            replace(BIKES, key="project:1", texts=(Text("da", "Kornhuset"),)),
+            replace(BIKES, key="project:2", texts=(Text("sv", "Hornhuset"),)),
+        ]
+    )
+    meant = [empty.search(Query("bornhuset", lang)).suggestion for lang in ("da", "sv")]
+    assert meant == ["kornhuset", "hornhuset"]
+
+
 @pytest.mark.parametrize("lang", ["mk", "nb-NO", "", "no such language"])
 def test_text_in_a_language_without_tools_is_found_as_it_stands(empty, lang):
     empty.index([replace(BIKES, texts=(Text(lang, "Рибарство и езеро", "Bærekraftig fiske"),))])

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from search.contracts import SORTS, Box, FacetRequest, Near, Query, Range
 from search.engines.embedded import EmbeddedEngine
+from search.parser import MAX_WORDS
+from search.plan import make_plan
 from tests.contract.corpus import CORPUS
 
 WORDS = [
@@ -53,7 +55,7 @@ def engine(tmp_path_factory):
     return engine
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(query=QUERIES)
 def test_any_query_is_answered(engine, query):
     page = engine.search(query)
@@ -61,3 +63,13 @@ def test_any_query_is_answered(engine, query):
     for hit in page.hits:
         shown = f"{hit.title.html}{hit.snippet.html}"
         assert not re.search(r"<(?!/?mark>)|&(?!amp;|lt;|gt;|quot;|#x27;)", shown)
+
+
+@settings(max_examples=7_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(text=TEXTS, lang=st.sampled_from(["da", "en", "lv", "xx", ""]))
+def test_any_text_is_words_and_nothing_else(text, lang):
+    plan = make_plan(Query(text, lang, nearest=0), ["da", "en", "lv"])
+    looked_for = [word.folded for group in (*plan.wanted, *plan.excluded) for word in group.words]
+    # Nothing that a query language could take for a field, a range or a joker.
+    assert not [word for word in looked_for if re.search(r"""[\s:"'~^*?()\[\]{}<>&|!\\/]""", word)]
+    assert len(looked_for) <= MAX_WORDS

@@ -66,7 +66,7 @@ class Answer:
             direct=direct,
             facets=counting.told_facets(query.facets_wanted, counted),
             cells=self._cells(counted),
-            suggestion="" if direct else self._suggestion(),
+            suggestion="" if direct > spelling.FEW or not query.size else self._suggestion(),
             next=after,
         )
 
@@ -156,7 +156,7 @@ class Answer:
         return tuple(counting.cell(bucket, keys) for bucket in buckets)
 
     def _suggestion(self) -> str:
-        return spelling.suggest(self._query.text, self._known, self._alike)
+        return spelling.suggest(self._query.text, self._query.lang, self._known, self._alike)
 
     def _known(self, folded: Collection[str]) -> set[str]:
         asked = sorted(folded)

@@ -16,6 +16,7 @@ from search.engines.embedded.store import Reader
 from search.engines.embedded.vectors import Vectors
 from search.engines.encoding import decode_source
 from search.engines.showing import Shower
+from search.engines.spelling import FEW
 from search.plan import Plan
 
 
@@ -52,9 +53,14 @@ class Answer:
             direct=direct,
             facets=tuple(counted[facet.name] for facet in wanted),
             cells=self._cells(),
-            suggestion="" if direct else suggest(self._query.text, self._searcher),
+            suggestion=self._suggestion(direct),
             next=stretch.next,
         )
+
+    def _suggestion(self, direct: int) -> str:
+        if direct > FEW or not self._query.size:
+            return ""
+        return suggest(self._query.text, self._query.lang, self._searcher)
 
     @cached_property
     def _near(self) -> dict[int, float]:

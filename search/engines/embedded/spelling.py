@@ -1,4 +1,4 @@
-"""A better spelling for a query that found nothing: what the index is asked for it."""
+"""A better spelling for a query that found nothing or little: what the index is asked for it."""
 
 from collections.abc import Collection, Iterator
 
@@ -10,7 +10,7 @@ from search.engines.embedded.schema import WORD_FIELDS, schema
 from search.engines.encoding import decode_source
 
 
-def suggest(text: str, searcher: Searcher) -> str:
+def suggest(text: str, lang: str, searcher: Searcher) -> str:
     """See ``search.engines.spelling``."""
 
     def known(folded: Collection[str]) -> set[str]:
@@ -23,4 +23,4 @@ def suggest(text: str, searcher: Searcher) -> str:
             sources = (searcher.doc(address).get_first("source") for _score, address in found)
             yield [text for source in sources for text in decode_source(bytes(source)).texts]
 
-    return spelling.suggest(text, known, alike)
+    return spelling.suggest(text, lang, known, alike)
