@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from hub.core.caching.memory import remembered
 from hub.places.about import EXACT, FACET, IN_REGION, in_first
 from hub.places.territory import path
-from search import outbox, registry
+from search import api, outbox, registry
 from search.contracts import Document, Text
+from search.errors import SearchError
 
 from . import queries
 from .models import Lag
@@ -16,6 +18,18 @@ LAG = "lag"
 def enqueue(ids: Iterable[int]) -> None:
     """Tell the index that these groups were made, changed or deleted; inside the same transaction."""
     outbox.enqueue(LAG, ids)
+
+
+def more_like(lag: int, size: int) -> list[int]:
+    """Ids of the groups most like one, nearest first; none while the engine is away."""
+
+    def ask() -> list[int]:
+        return [int(hit.id) for hit in api.engine().similar(f"{LAG}:{lag}", kinds=(LAG,), size=size)]
+
+    try:
+        return remembered(f"more like lag {lag} {size}", ask)
+    except SearchError:
+        return []
 
 
 def ids() -> Iterator[int]:

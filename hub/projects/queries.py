@@ -1,4 +1,4 @@
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import reduce
 from operator import or_
 
@@ -151,17 +151,17 @@ def filtered(
     return projects
 
 
-def related(project: Project) -> QuerySet[Project]:
-    """Up to `RELATED` others of its group (`same_lag`) and up to as many that share its main theme.
+def related(project: Project, alike: Sequence[int] = ()) -> QuerySet[Project]:
+    """Up to `RELATED` others of its group (`same_lag`), and those that are `alike`.
 
-    `project` as `for_profile` gives it.
-
-    Of the theme those come first that tell what they learned.
+    `project` as `for_profile` gives it. Where no ids of projects alike are known, up to `RELATED` that share
+    its main theme, first those that tell what they learned.
     """
     others = public().exclude(pk=project.pk)
-    first = _first_of_theme(project.main_theme) if project.main_theme else []
-    themed = [pk for pk in first if pk != project.pk]
-    chosen = Q(pk__in=themed[:RELATED])
+    if not alike:
+        first = _first_of_theme(project.main_theme) if project.main_theme else []
+        alike = [pk for pk in first if pk != project.pk][:RELATED]
+    chosen = Q(pk__in=alike)
     same_lag = Value(False)
     if project.lag_id:
         of_group = others.filter(lag=project.lag_id).order_by(*SORTS["newest"])

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models.signals import pre_delete
 
+from hub.core.caching.memory import remembered
 from hub.core.snapshots import Snapshot
 from hub.lags.events import changed
 from hub.lags.models import Lag
@@ -44,6 +45,19 @@ def ids_matching(text: str) -> list[int]:
     except SearchError:
         return []
     return [int(hit.id) for hit in page.hits]
+
+
+def more_like(project: int, size: int) -> list[int]:
+    """Ids of the projects most like one, nearest first; none while the engine is away."""
+
+    def ask() -> list[int]:
+        hits = api.engine().similar(f"{PROJECT}:{project}", kinds=(PROJECT,), size=size)
+        return [int(hit.id) for hit in hits]
+
+    try:
+        return remembered(f"more like project {project} {size}", ask)
+    except SearchError:
+        return []
 
 
 def project_ids() -> Iterator[int]:

@@ -9,11 +9,14 @@ from hub.core import formats
 from hub.core.addresses import moved
 from hub.core.meta import Meta
 from hub.core.shown import Shown, described, languages_of, shown
-from hub.lags import meta, outlines, profile, queries
+from hub.lags import meta, outlines, profile, queries, search
 from hub.lags.models import Lag, LagPeriod
 from hub.places import basemap
 from hub.places.about import in_first
 from hub.places.geo import Point
+
+#: Groups alike that are named.
+ALIKE = 5
 
 
 def lag_profile(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
@@ -41,6 +44,7 @@ def lag_profile(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         "in_region": about is not None,
         "history": queries.history(lag),
         "sections": profile.sections(lag),
+        "alike": _alike(lag.pk),
         "crumbs": [
             (_("LAGs"), reverse("lags:index")),
             (lag.country, f"{reverse('lags:index')}?country={lag.country_id}"),
@@ -52,6 +56,13 @@ def lag_profile(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
 def _meta(lag: Lag, text: Shown, point: Point | None) -> Meta:
     named = _("New projects: %(of)s") % {"of": text.title}
     return meta.of_group(lag, text, point, ((named, f"{reverse('projects:feed')}?lag={lag.pk}"),))
+
+
+def _alike(lag: int) -> list[Lag]:
+    """Groups that tell of themselves what this one tells, nearest first."""
+    nearest = search.more_like(lag, ALIKE)
+    known = queries.public().select_related("country").in_bulk(nearest) if nearest else {}
+    return [known[pk] for pk in nearest if pk in known]
 
 
 def _figures(periods: list[LagPeriod]) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from hub.core.addresses import moved
 from hub.core.shown import described, languages_of, shown
 from hub.places.about import in_first
 from hub.places.geo import Point
-from hub.projects import meta, queries
+from hub.projects import meta, queries, search
 from hub.projects.models import Beneficiary, Project
 from hub.projects.steps import steps_of
 from hub.projects.story import story_of
@@ -22,7 +22,8 @@ def project_profile(request: HttpRequest, pk: int, slug: str = "") -> HttpRespon
     project = get_object_or_404(queries.for_profile(), pk=pk)
     if redirect := moved(request, project):
         return redirect
-    others = list(queries.related(project))
+    alike = search.more_like(project.pk, queries.RELATED)
+    others = list(queries.related(project, alike))
     prefetch_related_objects([project, *others], *queries.list_rows())
     prefetch_related_objects([project], *queries.profile_rows(project))
     wanted = request.GET.get("lang", "")[:2]
@@ -42,8 +43,9 @@ def project_profile(request: HttpRequest, pk: int, slug: str = "") -> HttpRespon
         "indicators": project.indicators.all() if project.has_indicators else [],
         "links": project.links.all() if project.has_links else [],
         "keywords": [held.tag for held in project.tagged_items.all()] if project.has_tagged_items else [],
-        "same_lag": [other for other in others if other.same_lag],
-        "same_theme": [other for other in others if not other.same_lag],
+        "same_lag": [other for other in others if other.same_lag and other.pk not in alike],
+        "alike": sorted((each for each in others if each.pk in alike), key=lambda each: alike.index(each.pk)),
+        "same_theme": [] if alike else [other for other in others if not other.same_lag],
         "lag": project.lag if project.lag and project.lag.live else None,
         "point": Point(project.lat, project.lon) if exact else about,
         "in_region": about is not None,
