@@ -1,4 +1,7 @@
-"""`python -m bench [imports] [search] [pages] [--rows N] [--peer-rows N] [--held SECONDS] [--keep FOLDER]`."""
+"""`python -m bench [PART ...] [--rows N] [--peer-rows N] [--held SECONDS] [--keep FOLDER]`.
+
+Other options (with `=`, such as `--kills=10`) go to the parts as they are.
+"""
 
 import subprocess
 import sys
@@ -10,8 +13,14 @@ from bench import machine, options, tables
 from bench.child import ROOT
 from bench.scratch import Hub
 
-#: Part -> scratch hub it works on: the pages are timed on what the imports left.
-PARTS = {"imports": "catalogue", "search": "search", "pages": "catalogue"}
+#: Part -> scratch hub it works on: pages and live search are timed on what the imports left.
+PARTS = {
+    "imports": "catalogue",
+    "search": "search",
+    "pages": "catalogue",
+    "live": "catalogue",
+    "kills": "kills",
+}
 
 
 def main() -> int:
@@ -19,7 +28,7 @@ def main() -> int:
     parser = options.parser(__doc__)
     parser.add_argument("parts", nargs="*", metavar="part", help=f"of {', '.join(PARTS)}; default: all")
     parser.add_argument("--keep", type=Path, help="folder for the scratch hubs that stays and is used again")
-    asked = parser.parse_args()
+    asked, others = parser.parse_known_args()
     if unknown := set(asked.parts) - set(PARTS):
         parser.error(f"no such part: {', '.join(sorted(unknown))}")
     tables.facts("Benchmark", machine.facts())
@@ -28,7 +37,15 @@ def main() -> int:
     with kept as folder:
         for part in asked.parts or PARTS:
             hub = Hub(Path(folder).resolve() / PARTS[part])
-            told = ["--rows", str(asked.rows), "--peer-rows", str(asked.peer_rows), "--held", str(asked.held)]
+            told = [
+                "--rows",
+                str(asked.rows),
+                "--peer-rows",
+                str(asked.peer_rows),
+                "--held",
+                str(asked.held),
+                *others,
+            ]
             ended = subprocess.run(
                 [sys.executable, "-m", f"bench.{part}", *told],
                 cwd=ROOT,

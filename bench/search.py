@@ -34,6 +34,7 @@ def main() -> None:
     """Build an index and time queries on it, then the peers on the same documents."""
     parser = options.parser(__doc__)
     parser.add_argument("--distinct", type=int, default=_DISTINCT, help="different texts (%(default)s)")
+    parser.add_argument("--index", type=Path, help="folder of an index that stays and is used again")
     parser.add_argument("--cluster-rows", type=int, help="rows for Elasticsearch (as many as for the hub)")
     asked = parser.parse_args()
     django.setup()
@@ -44,10 +45,13 @@ def main() -> None:
         return documents(count, distinct=asked.distinct)
 
     with tempfile.TemporaryDirectory(prefix="hub-bench-search-") as folder:
-        engine = EmbeddedEngine(Path(folder) / "index")
-        engine.index(documents(100))  # opens the dictionaries, which is no part of indexing
-        with _texts_analysed_once():
-            _build("Embedded index built", engine, told(asked.rows), asked.rows, asked.distinct)
+        engine = EmbeddedEngine(asked.index or Path(folder) / "index")
+        if engine.health().documents == asked.rows:
+            print(f"The index in {asked.index} is used again: {engine.health().detail}")
+        else:
+            engine.index(documents(100))  # opens the dictionaries, which is no part of indexing
+            with _texts_analysed_once():
+                _build("Embedded index built", engine, told(asked.rows), asked.rows, asked.distinct)
         _single(engine)
         questions = cases(asked.rows)
         _queries(engine, questions, asked.rows)

@@ -44,11 +44,14 @@ class Server:
         connection.close()
         return answer.getheader("Location", path)
 
+    def workers(self) -> list[int]:
+        """The numbers of the processes that answer."""
+        pid = self.process.pid
+        return [int(worker) for worker in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
     def peak_mb(self) -> list[float]:
         """Highest resident memory of each worker in 10^6 bytes."""
-        pid = self.process.pid
-        workers = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-        states = (Path(f"/proc/{worker}/status").read_text() for worker in workers)
+        states = (Path(f"/proc/{worker}/status").read_text() for worker in self.workers())
         found = (re.search(r"VmHWM:\s+(\d+) kB", state) for state in states)
         return [int(match[1]) * 1024 / 1e6 for match in found if match]
 
