@@ -1,11 +1,13 @@
 """A small installation of its own that is killed while it writes: run by ``test_crash``.
 
 ``python crash.py DIRECTORY write`` changes notes for ever and prints each committed state;
+``python crash.py DIRECTORY index`` drains for ever, as ``search drain --watch`` does;
 ``python crash.py DIRECTORY check`` drains what was left and compares index and database.
 """
 
 import random
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -33,7 +35,7 @@ settings.configure(
 django.setup()
 
 from django.core.management import call_command  # noqa: E402
-from django.db import connection, transaction  # noqa: E402
+from django.db import DatabaseError, connection, transaction  # noqa: E402
 
 from search import indexer, outbox, registry  # noqa: E402
 from search.contracts import Document, Text  # noqa: E402
@@ -68,6 +70,16 @@ def write():
         sys.stdout.flush()
 
 
+def index():
+    """Bring to the index what waits, without pause."""
+    while True:
+        with suppress(Busy, DatabaseError):
+            indexer.drain(wait=1)
+        sys.stdout.write("drained\n")
+        sys.stdout.flush()
+        time.sleep(0.02)
+
+
 def check():
     """Exit with 0 if nothing is lost and nothing stale."""
     indexer.drain()
@@ -83,4 +95,4 @@ if not (HOME / "notes.sqlite3").exists():
     call_command("migrate", verbosity=0)
     with connection.cursor() as cursor:
         cursor.execute("CREATE TABLE note (id integer PRIMARY KEY, title text)")
-{"write": write, "check": check}[sys.argv[2]]()
+{"write": write, "index": index, "check": check}[sys.argv[2]]()
