@@ -12,7 +12,7 @@ ELASTICSEARCH_PORT ?= 9200
 PY := .venv/bin/python
 MANAGE := $(PY) manage.py
 # The tests start a node themselves; ELASTICSEARCH=no leaves those out that need one.
-FETCH_ELASTICSEARCH = [ "$${ELASTICSEARCH:-}" = no ] || [ -n "$$ELASTICSEARCH_URL" ] || $(PYTHON) scripts/elasticsearch_download.py
+FETCH_ELASTICSEARCH = [ "$${ELASTICSEARCH:-}" = no ] || [ -n "$${ELASTICSEARCH_URL:-}" ] || $(PYTHON) scripts/elasticsearch_download.py
 
 .PHONY: help
 help: ## Show what can be done
