@@ -23,6 +23,9 @@ from tests.database import sqlite_template
 from tests.journeys.people import Person
 
 EDITOR = ("editor@example.org", "a long enough password")
+#: As `make run` serves it, but found by words alone: making sense of all samples would take the worker's CPU
+#: for minutes, which the journeys want; nearness in meaning has tests of its own.
+OF_THE_HUB = {"DJANGO_SETTINGS_MODULE": "hub.settings.dev", "HUB_SEARCH_MEANING": "false"}
 QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -73,7 +76,7 @@ def hub(django_db_blocker) -> Iterator[ServedHub]:
     with FileLock(f"{state}.lock", timeout=600):
         _begin_anew(state, django_db_blocker)
         port = _free_port()
-        env = {**os.environ, "HUB_STATE": str(state), "DJANGO_SETTINGS_MODULE": "hub.settings.dev"}
+        env = {**os.environ, **OF_THE_HUB, "HUB_STATE": str(state)}
         served = ServedHub(f"http://127.0.0.1:{port}", env)
         served.manage("prepare", "--demo")
         served.manage(
