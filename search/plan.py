@@ -18,7 +18,7 @@ from search.analysis.guess import guess
 from search.analysis.languages import LANGUAGES
 from search.analysis.stopwords import stopwords
 from search.contracts import Query
-from search.embedding import model
+from search.embedding import centring, model
 from search.errors import SearchError
 from search.parser import MAX_LENGTH, Clause, parse
 
@@ -91,7 +91,8 @@ def make_plan(query: Query, languages: Collection[str]) -> Plan:
     clauses = parse(query.text)
     typed = [word for clause in clauses if not clause.excluded for word in clause.words]
     among = [lang for lang in languages if query.text_langs is None or lang in query.text_langs]
-    own = tuple(dict.fromkeys((query.lang, *guess(typed, among))))
+    guessed = guess(typed, [lang for lang in dict.fromkeys((query.lang, *among)) if lang in LANGUAGES])
+    own = tuple(dict.fromkeys((query.lang, *guessed)))
     if "forms" not in query.ways:
         among = []
     text_langs = query.text_langs
@@ -109,7 +110,7 @@ def make_plan(query: Query, languages: Collection[str]) -> Plan:
         folded=query.text_langs is None,
         grams=tuple(dict.fromkeys(gram for g in single for gram in grams(g.words[0].folded))),
         text_langs=text_langs,
-        meaning=_meaning(query, clauses),
+        meaning=_meaning(query, clauses, (*guessed, query.lang)[0]),
     )
 
 
@@ -119,8 +120,8 @@ def concepts_of(query: Query, languages: Collection[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(concept for group in plan.words for concept in group.concepts))
 
 
-def _meaning(query: Query, clauses: tuple[Clause, ...]) -> bytes | None:
-    """What a query means; None where that counts for nothing (see docs/adr/0006)."""
+def _meaning(query: Query, clauses: tuple[Clause, ...], lang: str) -> bytes | None:
+    """What a query in a language means; None where that counts for nothing (see docs/adr/0006)."""
     wanted = [clause for clause in clauses if not clause.excluded]
     if "meaning" not in query.ways or not query.nearest or query.sort != "relevance":
         return None
@@ -132,7 +133,7 @@ def _meaning(query: Query, clauses: tuple[Clause, ...]) -> bytes | None:
     if len(wanted) < len(clauses):
         text = " ".join(clause.words[0] for clause in wanted)
     try:
-        return model.of_query(" ".join(text.split()))
+        return centring.query(model.of_query(" ".join(text.split())), lang)
     except SearchError as error:
         logger.error("Searching by words alone: %s", error)
         return None

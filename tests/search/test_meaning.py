@@ -5,14 +5,15 @@ import os
 import pytest
 
 from search import indexer, locks
-from search.contracts import FacetCount, FacetRequest, Query
+from search.contracts import Document, FacetCount, FacetRequest, Query, Text
 from search.embedding import model, store, work
+from search.embedding.passages import stretches
 from search.errors import ModelDamaged
 from search.models import Embedding, Unembedded
 from search.outbox import enqueue
 
 pytestmark = [
-    pytest.mark.django_db(transaction=True),
+    pytest.mark.django_db,
     pytest.mark.skipif(model._folder() is None, reason="the extra 'meaning' is not installed"),
 ]
 
@@ -23,9 +24,19 @@ TITLES = {
 }
 
 
+@pytest.fixture(scope="module")
+def vectors():
+    """The vectors of the titles, made once for all tests."""
+    texts = (Text("da", title) for title in TITLES.values())
+    cut = [each for text in texts for each in stretches(Document("note:0", "note", (text,)))]
+    made = model.of_passages([each.content for each in cut])
+    return dict(zip((each.digest for each in cut), made, strict=True))
+
+
 @pytest.fixture
-def meaning(settings, notes, engine):
+def meaning(settings, notes, engine, vectors):
     """Three notes, indexed and embedded."""
+    store.keep(vectors)
     settings.SEARCH = {**settings.SEARCH, "MEANING": True}
     notes.titles.update(TITLES)
     indexer.rebuild()
@@ -144,7 +155,7 @@ def test_damaged_model_is_refused(monkeypatch):
         model._Model(model._folder())
 
 
-@pytest.mark.parametrize("text", ["", "\x00", "\ud800", "🌾" * 5_000, "d'avenir"])
+@pytest.mark.parametrize("text", ["", "\x00", "\ud800", "🌾" * 300, "d'avenir"])
 def test_any_text_has_a_vector(text):
     assert len(model.of_query(text)) == 384
 
@@ -165,8 +176,8 @@ def test_vectors_are_kept_by_what_was_read(meaning):
 
 
 def test_without_its_model_search_goes_by_words(meaning, monkeypatch):
-    model.of_query.cache_clear()
-    model._model.cache_clear()
+    monkeypatch.setattr(model, "of_query", model.of_query.__wrapped__)
+    monkeypatch.setattr(model, "_model", model._model.__wrapped__)
     monkeypatch.setattr(model, "SHA256", "0" * 64)
     page = meaning.search(Query("korsang", "da"))
     assert [(hit.id, hit.found_by) for hit in page.hits] == [("3", ("words",))]

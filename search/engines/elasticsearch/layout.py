@@ -30,7 +30,7 @@ from search.contracts import DIMENSIONS, MAX_WINDOW
 from search.engines.elasticsearch.cluster import Cluster
 from search.fusion import WINDOW
 
-VERSION = 1
+VERSION = 2
 """Raised whenever the fields or the analysis change: older indexes are then built again."""
 
 WORD_FIELDS = ("title", "body", "names")

@@ -11,7 +11,7 @@ from tantivy import Index, Schema, SchemaBuilder, TextAnalyzerBuilder, Tokenizer
 
 from search.analysis.languages import LANGUAGES
 
-VERSION = 5
+VERSION = 6
 """Raised whenever the fields or the analysis change: older indexes are then built again."""
 
 _TOKENS = "tokens"
