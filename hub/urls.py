@@ -8,7 +8,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from hub.core.views import language, picture, robots, share_picture
+from hub.core.views import favicon, language, picture, robots, share_picture
 from hub.pages.views.sitemaps import sitemap, sitemap_part
 
 handler400 = "hub.core.views.bad_request"
@@ -20,6 +20,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     # Pictures as pages show them; originals and documents are not for everybody.
     re_path(r"^media/(?P<path>images/.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    path("favicon.ico", favicon),
     path("robots.txt", robots),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("sitemap-<slug:section>-<int:part>.xml", sitemap_part, name="sitemap_part"),

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.templatetags.static import static
 from django.urls import reverse, translate_url
 from django.utils.cache import patch_cache_control
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -17,6 +18,8 @@ from hub.core.charts import raster
 
 #: A generated picture never changes: its address says all that it is made of. A year, in seconds.
 PICTURE_AGE = 365 * 24 * 3600
+#: How long the way to the icon may be remembered, in seconds; a new edition may give the icon a new address.
+ICON_AGE = 24 * 3600
 
 
 @requires_csrf_token
@@ -57,6 +60,12 @@ def share_picture(request, group: str, seed: str):
     """The same picture for those who show links with a picture: 1200 x 675 pixels, as PNG."""
     drawn = raster.png(pictures.draw(group, seed[:60]), zoom=1200 / pictures.WIDTH)
     return HttpResponse(drawn, content_type="image/png")
+
+
+@cache_control(public=True, max_age=ICON_AGE)
+def favicon(request):
+    """Where browsers, feed readers and bookmarks look for an icon without asking a page."""
+    return HttpResponseRedirect(static("img/hub.svg"))
 
 
 def robots(request):

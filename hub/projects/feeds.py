@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from hub.core.shown import shown
@@ -62,7 +63,8 @@ class NewProjects(Feed):
         return shown(project).title
 
     def item_description(self, project: Project) -> str:
-        return shown(project).summary
+        """The summary as HTML, which Atom takes a summary of Django's for."""
+        return escape(shown(project).summary)
 
     def item_link(self, project: Project) -> str:
         return project.get_absolute_url()

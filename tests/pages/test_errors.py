@@ -2,6 +2,7 @@
 
 import pytest
 from django.template.loader import render_to_string
+from django.templatetags.static import static
 from django.test import Client
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +23,20 @@ def test_a_missing_page_speaks_the_language_of_its_address(client):
 def test_a_form_from_elsewhere_is_refused(settings):
     response = Client(enforce_csrf_checks=True).post("/admin/login/", {})
     assert response.status_code == 403
+
+
+@pytest.mark.parametrize("path", ["/", "/lv/projects/", "/en/nothing-here/", "/robots.txt", "/sitemap.xml"])
+def test_a_request_for_another_host_is_refused(client, settings, path):
+    settings.ALLOWED_HOSTS = ["hub.example.org"]
+    response = client.get(path, headers={"host": "elsewhere.example"})
+    assert response.status_code == 400
+    assert "400" in response.content.decode()
+    assert "elsewhere.example" not in response.content.decode()
+
+
+def test_browsers_find_the_icon_where_they_look_unasked(client):
+    response = client.get("/favicon.ico")
+    assert (response.status_code, response["Location"]) == (302, static("img/hub.svg"))
 
 
 def test_the_page_of_last_resort_needs_nothing():

@@ -127,6 +127,15 @@ def test_a_feed_tells_new_projects_each_in_its_language(client):
     assert entries[0].find(f"{ATOM}link").get("href") == f"{HOST}{newest.get_absolute_url()}"
 
 
+def test_a_feed_shows_signs_of_markup_as_they_were_written(client):
+    """What a summary holds is html to a reader of feeds (RFC 4287, 3.1.1.2)."""
+    ProjectFactory(title="A & <b>B</b>", texts={"da": {"summary": "Less <script>alert(1)</script> & more"}})
+    entry = ElementTree.fromstring(client.get("/en/projects/feed/").content).find(f"{ATOM}entry")
+    assert entry.find(f"{ATOM}summary").get("type") == "html"
+    assert entry.findtext(f"{ATOM}summary") == "Less &lt;script&gt;alert(1)&lt;/script&gt; &amp; more"
+    assert (entry.find(f"{ATOM}title").get("type"), entry.findtext(f"{ATOM}title")) == (None, "A & <b>B</b>")
+
+
 def test_a_feed_is_narrowed_and_found_from_the_page(client):
     ProjectFactory(country_id="DK")
     ProjectFactory(title="Jauns", country_id="LV", themes=["youth"])

@@ -2,6 +2,7 @@
 
 from django import template
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
 from django.utils.translation import get_language
@@ -19,9 +20,12 @@ LOCALES = {"en": "en_GB", "da": "da_DK", "lv": "lv_LV"}
 
 @register.inclusion_tag("core/head.html", takes_context=True)
 def head_for_machines(context) -> dict:
-    """Canonical address, alternates, Open Graph and schema.org of a page; nothing where there is no request."""
+    """Canonical address, alternates, Open Graph and schema.org of a page; nothing where there is no request.
+
+    Nor for a request to a host that is not ours: the page that says so has no address to name.
+    """
     request = context.get("request")
-    if request is None:
+    if request is None or not _is_ours(request):
         return {}
     page = context.get("page")
     told = context.get("meta") or _of_page(page)
@@ -50,6 +54,15 @@ def canonical_path(request: HttpRequest) -> str:
     if set(asked) == {"page"} and page.isascii() and page.isdigit() and page != "1":
         return f"{request.path}?page={page}"
     return request.path
+
+
+def _is_ours(request: HttpRequest) -> bool:
+    """Whether the host that was asked for is one of the hub's."""
+    try:
+        request.get_host()
+    except DisallowedHost:
+        return False
+    return True
 
 
 def _of_page(page) -> meta.Meta:
