@@ -1,7 +1,14 @@
 """Addresses of records, by the names that the apps give their pages."""
 
+import unicodedata
+
+from anyascii import anyascii
 from django.http import HttpRequest, HttpResponsePermanentRedirect
 from django.urls import reverse
+from django.utils.text import slugify
+
+#: Longest name in an address, in signs.
+SLUG_LENGTH = 60
 
 #: Model -> (name of its page, attributes in the address).
 PAGES = {
@@ -18,6 +25,16 @@ def address_of(record) -> str:
     """Path of a record's page in the active language. Raises KeyError for a model without one."""
     name, attributes = PAGES[record._meta.label_lower]
     return reverse(name, args=[getattr(record, attribute) for attribute in attributes])
+
+
+def slug_of(name: str, otherwise: str) -> str:
+    """A name for the address line, in ASCII whatever its script; `otherwise` where nothing of it is left.
+
+    >>> slug_of("Vindmøllerne på Ærø", "project")
+    'vindmollerne-pa-aero'
+    """
+    plain = name if name.isascii() else anyascii(unicodedata.normalize("NFC", name))
+    return slugify(plain)[:SLUG_LENGTH].strip("-") or otherwise
 
 
 def web_address(text: str) -> str:

@@ -1,12 +1,12 @@
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin
 
+from hub.core.addresses import slug_of
 from hub.core.models import Provenance, TextInLanguage, TextsMixin
 from hub.core.models.texts import LanguageField
 
@@ -86,7 +86,7 @@ class Lag(
     @property
     def slug(self) -> str:
         """Name for the address line; the number before it is what counts."""
-        return slugify(self.name)[:60].strip("-") or "lag"
+        return slug_of(self.name, "lag")
 
     def get_absolute_url(self) -> str:
         """Its page on the site, in the active language."""

@@ -1,9 +1,9 @@
 from django.db import models
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
+from hub.core.addresses import slug_of
 from hub.core.models import Provenance
 
 from .project import Project
@@ -50,7 +50,7 @@ class Organisation(Provenance):
     @property
     def slug(self) -> str:
         """Name for the address line; the number before it is what counts."""
-        return slugify(self.name)[:60].strip("-") or "organisation"
+        return slug_of(self.name, "organisation")
 
     def get_absolute_url(self) -> str:
         """Its page on the site, in the active language."""

@@ -1,12 +1,16 @@
+from datetime import date
+from decimal import Decimal
+
 from django.db import models
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from taggit.models import ItemBase, TagBase
 
+from hub.core.addresses import slug_of
+from hub.core.money import to_euro
 from hub.core.models import Provenance, TextInLanguage, TextsMixin
 from hub.core.models.texts import LanguageField
 
@@ -27,6 +31,9 @@ class Project(TextsMixin, Provenance, ClusterableModel):
         IN_USE = "in_use", _("completed and in use")
         STOPPED = "stopped", _("stopped")
         UNKNOWN = "unknown", _("not known")
+
+    #: Who is here can plan, and has learned nothing yet. By status alone: dates would make records change overnight.
+    NOT_BEGUN = (Status.PLANNED, Status.APPROVED)
 
     class Transferable(models.TextChoices):
         YES = "yes", _("can be done elsewhere")
@@ -147,17 +154,31 @@ class Project(TextsMixin, Provenance, ClusterableModel):
     @property
     def slug(self) -> str:
         """Title for the address line; the number before it is what counts."""
-        return slugify(self.title)[:60].strip("-") or "project"
+        return slug_of(self.title, "project")
 
     def get_absolute_url(self) -> str:
         """Its page on the site, in the active language."""
         return reverse("projects:profile", args=[self.pk, self.slug])
 
     @property
+    def public_eur(self) -> Decimal | None:
+        """Public support in euro, at the rate of `total_eur`."""
+        return to_euro(self.public_support, self.currency, self.counted_on)
+
+    @property
+    def own_eur(self) -> Decimal | None:
+        """Own contribution in euro, at the rate of `total_eur`."""
+        return to_euro(self.own_contribution, self.currency, self.counted_on)
+
+    @property
+    def counted_on(self) -> date | None:
+        """The day a project is counted by: its start, else its approval, else its end."""
+        return self.start_on or self.approved_on or self.end_on
+
+    @property
     def year(self) -> int | None:
-        """The year a project is counted in: its start, else its approval, else its end."""
-        counted = self.start_on or self.approved_on or self.end_on
-        return counted.year if counted else None
+        """The year a project is counted in."""
+        return self.counted_on.year if self.counted_on else None
 
 
 class ProjectText(TextInLanguage):
