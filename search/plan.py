@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from search import concepts
 from search.analysis.chain import analyzer, function_tokens
 from search.analysis.fold import fold
-from search.analysis.grams import grams
 from search.analysis.guess import guess
 from search.analysis.languages import LANGUAGES
 from search.analysis.stopwords import stopwords
@@ -25,6 +24,8 @@ from search.parser import MAX_LENGTH, Clause, parse
 logger = logging.getLogger(__name__)
 
 OWN_LANGUAGE = 1.0
+DESCRIPTION = 4
+"""Words from which on a query describes what is wanted, and a record need not have most of them."""
 OTHER_LANGUAGE = 0.4
 """What evidence in a language weighs that neither the page nor the query is in."""
 
@@ -64,9 +65,10 @@ class Group:
 class Plan:
     """All ``phrases`` must match, at least ``minimum`` of ``words``, none of ``excluded``.
 
-    ``folded`` tells whether words as they stand count, in fields that mix languages. ``grams`` are
-    the 4-grams of the words wanted. ``text_langs`` limits evidence to texts in these languages (see
-    ``Query``). ``meaning`` is what the text means, as ``Passage.vector`` is; None where that counts
+    ``folded`` tells whether words as they stand count, in fields that mix languages. ``topics`` are the
+    concepts (as indexed) of a query that describes what is wanted: one of them finds without any of its
+    words; ``broader`` are those they belong to. ``text_langs`` limits evidence to texts in these
+    languages (see ``Query``). ``meaning`` is what the text means, as ``Passage.vector`` is; None where that counts
     for nothing.
     """
 
@@ -76,7 +78,8 @@ class Plan:
     minimum: int = 0
     langs: tuple[str, ...] = ()
     folded: bool = True
-    grams: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    broader: tuple[str, ...] = ()
     text_langs: tuple[str, ...] | None = None
     meaning: bytes | None = None
 
@@ -101,14 +104,18 @@ def make_plan(query: Query, languages: Collection[str]) -> Plan:
     kept = _without_stopwords(clauses, own)
     groups = [(clause, _group(clause, own, among)) for clause in kept]
     single = [g for clause, g in groups if not (clause.excluded or clause.phrase)]
+    words = _with_concepts(single, kept, own, text_langs) if "concepts" in query.ways else tuple(single)
+    phrased = any(clause.phrase and not clause.excluded for clause in kept)
+    topics = () if phrased else _topics(words)
     return Plan(
-        words=_with_concepts(single, kept, own, text_langs) if "concepts" in query.ways else tuple(single),
+        words=words,
         phrases=tuple(g for clause, g in groups if clause.phrase and not clause.excluded),
         excluded=tuple(g for clause, g in groups if clause.excluded),
         minimum=minimum_match(len(single)),
         langs=own,
         folded=query.text_langs is None,
-        grams=tuple(dict.fromkeys(gram for g in single for gram in grams(g.words[0].folded))),
+        topics=topics,
+        broader=_broader(topics),
         text_langs=text_langs,
         meaning=_meaning(query, clauses, (*guessed, query.lang)[0]),
     )
@@ -202,6 +209,24 @@ def _note(standing: dict[int, list[str]], found: Iterable[concepts.Mention], *, 
         if end - start >= shortest:
             for place in range(start, end):
                 standing.setdefault(place, []).append(concept)
+
+
+def _topics(words: tuple[Group, ...]) -> tuple[str, ...]:
+    """The concepts that a description names; nothing for a few words, all of which are meant."""
+    if len(words) < DESCRIPTION:
+        return ()
+    return tuple(dict.fromkeys(concept for group in words for concept in group.concepts))
+
+
+def _broader(topics: tuple[str, ...]) -> tuple[str, ...]:
+    """The concepts that some (as indexed) belong to, in the same languages."""
+    known = concepts.all_concepts()
+    found = []
+    for topic in topics:
+        lang, colon, concept = topic.rpartition(":")
+        if broader := known[concept].broader:
+            found.append(f"{lang}{colon}{broader}")
+    return tuple(each for each in dict.fromkeys(found) if each not in topics)
 
 
 def _as_indexed(found: list[str], text_langs: tuple[str, ...] | None) -> tuple[str, ...]:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from search import concepts
 from search.analysis.chain import analyzer, fold_words
-from search.analysis.grams import grams
 from search.analysis.languages import LANGUAGES, language
 from search.analysis.tokens import words
 from search.contracts import Document, Text
@@ -91,16 +90,15 @@ class WordFields:
     """What is indexed of a document's words: finished tokens with spaces between.
 
     ``title``, ``body`` and ``names`` are folded words of all languages, ``tokens`` maps a language's
-    code to what its analyzer made of the texts in it. ``grams`` are 4-grams of titles and names; their
-    order means nothing. ``concepts`` are ids (``farm-shop``), once for each time they are named, and
-    the same behind the language they were named in (``da:farm-shop``).
+    code to what its analyzer made of the texts in it. ``concepts`` are ids (``farm-shop``),
+    once for each time they are named, and the same behind the language they were named in
+    (``da:farm-shop``).
     """
 
     title: str
     body: str
     names: str
     tokens: Mapping[str, str]
-    grams: str
     concepts: str
 
 
@@ -128,7 +126,6 @@ def word_fields(document: Document) -> WordFields:
         body=_joined(bodies),
         names=_joined(names),
         tokens={code: GAP.join(pieces) for code, pieces in tokens.items()},
-        grams=" ".join(gram for row in (*titles, *names) for word in row for gram in grams(word)),
         concepts=" ".join(found),
     )
 

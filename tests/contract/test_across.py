@@ -6,7 +6,7 @@ import pytest
 
 from search import concepts
 from search.concepts import Concept
-from search.contracts import Query
+from search.contracts import Query, Text
 from tests.contract.corpus import CORPUS, DORP
 
 TABLE = (
@@ -53,6 +53,21 @@ def found(engine, text, lang, **more):
 )
 def test_concept_is_found_whatever_language_says_it(engine, text, lang, keys):
     assert set(found(engine, text, lang)) == keys
+
+
+def test_description_is_found_by_its_topic_alone(engine):
+    text = "landsbybutik drevet af frivillige borgere"
+    assert found(engine, text, "da")["project:5"].found_by == ("concept",)
+    assert "project:5" in found(engine, text + " -kirke", "da")
+    assert "project:5" not in found(engine, text + ' "frivillige borgere"', "da")
+    assert "project:5" not in found(engine, "landsbybutik drevet frivillige", "da")  # all of them are meant
+
+
+def test_what_says_the_topic_itself_comes_before_what_is_only_of_its_kind(engine):
+    post = replace(DORP, key="project:78", texts=(Text("de", "Nahversorgung auf dem Land"),))
+    engine.index([post])
+    keys = [*found(engine, "landsbybutik drevet af frivillige borgere", "da")]
+    assert keys.index("project:5") < keys.index("project:78")
 
 
 def test_hit_says_that_a_concept_led_to_it_and_marks_its_words(engine):

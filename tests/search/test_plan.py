@@ -1,5 +1,9 @@
 """What a query looks for in each language."""
 
+import pytest
+
+from search import concepts
+from search.concepts import Concept
 from search.contracts import Query
 from search.plan import make_plan
 
@@ -31,3 +35,20 @@ def test_each_word_of_a_phrase_has_a_token_in_each_language():
     plan = make_plan(Query(text='"butikken i byen"', lang="da"), ["da", "lt"])
     (phrase,) = plan.phrases
     assert [[term.lang for term in word.terms] for word in phrase.words] == [["da", "lt"]] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "topics", "broader"),
+    [
+        ("dorfladen", (), ()),
+        ("dorfladen in der alten schule am see", ("shop",), ("services",)),
+        ('dorfladen "alte schule" see rathaus kirche', (), ()),
+    ],
+)
+def test_description_has_topics(text, topics, broader, monkeypatch):
+    table = (Concept("services"), Concept("shop", {"de": ["Dorfladen"]}, broader="services"))
+    monkeypatch.setattr(concepts, "_tables", {"tests": lambda: table})
+    concepts.forget()
+    plan = make_plan(Query(text=text, lang="de"), ["de"])
+    concepts.forget()
+    assert (plan.topics, plan.broader) == (topics, broader)

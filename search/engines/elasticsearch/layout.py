@@ -30,13 +30,13 @@ from search.contracts import DIMENSIONS, MAX_WINDOW
 from search.engines.elasticsearch.cluster import Cluster
 from search.fusion import WINDOW
 
-VERSION = 2
+VERSION = 3
 """Raised whenever the fields or the analysis change: older indexes are then built again."""
 
 WORD_FIELDS = ("title", "body", "names")
 """Words as they stand, folded, whatever their language."""
-COUNTED_FIELDS = ("grams", "concepts")
-"""What has no order: 4-grams of titles and names, ids of concepts."""
+COUNTED_FIELDS = ("concepts",)
+"""What has no order: ids of concepts."""
 MARK = "¶"
 """What the first word of every word field of every document is led by."""
 

@@ -4,7 +4,7 @@ from elasticsearch.dsl.query import Bool, DisMax, MatchAll, MatchNone, MatchPhra
 from elasticsearch.dsl.query import Query as Condition
 
 from search.engines.elasticsearch.layout import lang_field
-from search.engines.weights import BODY, CONCEPT, NAMES, PARTS, TIE, TITLE
+from search.engines.weights import BODY, BROADER, CONCEPT, NAMES, PARTS, TIE, TITLE
 from search.plan import Group, Plan, Word
 from search.plan import Term as PlannedTerm
 
@@ -16,7 +16,9 @@ def words_query(plan: Plan) -> Condition | None:
     must = [_group(group, plan) for group in plan.phrases]
     if plan.words:
         words = [_group(group, plan) for group in plan.words]
-        must.append(Bool(should=words, minimum_should_match=plan.minimum))
+        enough = Bool(should=words, minimum_should_match=plan.minimum)
+        topics = _topics(plan)
+        must.append(Bool(should=[enough, *topics], minimum_should_match=1) if topics else enough)
     without = [_group(group, plan) for group in plan.excluded]
     if not must and not without:
         return None
@@ -26,6 +28,12 @@ def words_query(plan: Plan) -> Condition | None:
 def excluded_query(plan: Plan) -> Condition | None:
     """The query for what must not be found; None if there is nothing."""
     return Bool(should=[_group(group, plan) for group in plan.excluded]) if plan.excluded else None
+
+
+def _topics(plan: Plan) -> list[Condition]:
+    """What finds records by a topic of the query alone; it counts beside words as well."""
+    weighed = ((plan.topics, CONCEPT), (plan.broader, CONCEPT * BROADER))
+    return [_term("concepts", topic, weight) for topics, weight in weighed for topic in topics]
 
 
 def _group(group: Group, plan: Plan) -> Condition:

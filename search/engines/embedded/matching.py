@@ -4,7 +4,7 @@ from tantivy import Occur, Query, Searcher
 
 from search.engines.embedded.filters import all_of, any_of, nothing
 from search.engines.embedded.schema import lang_field, schema
-from search.engines.weights import BODY, CONCEPT, NAMES, PARTS, TIE, TITLE
+from search.engines.weights import BODY, BROADER, CONCEPT, NAMES, PARTS, TIE, TITLE
 from search.plan import Group, Plan, Term, Word
 
 
@@ -13,7 +13,9 @@ def words_query(plan: Plan, searcher: Searcher) -> Query | None:
     must = [(Occur.Must, _group(group, plan, searcher)) for group in plan.phrases]
     if plan.words:
         words = [(Occur.Should, _group(group, plan, searcher)) for group in plan.words]
-        must.append((Occur.Must, Query.boolean_query(words, plan.minimum)))
+        enough = Query.boolean_query(words, plan.minimum)
+        topics = _topics(plan, searcher)
+        must.append((Occur.Must, any_of([enough, *topics]) if topics else enough))
     without = [(Occur.MustNot, _group(group, plan, searcher)) for group in plan.excluded]
     if not must and not without:
         return None
@@ -25,6 +27,13 @@ def words_query(plan: Plan, searcher: Searcher) -> Query | None:
 def excluded_query(plan: Plan, searcher: Searcher) -> Query | None:
     """The query for what must not be found; None if there is nothing."""
     return any_of([_group(group, plan, searcher) for group in plan.excluded]) if plan.excluded else None
+
+
+def _topics(plan: Plan, searcher: Searcher) -> list[Query]:
+    """What finds records by a topic of the query alone; it counts beside words as well."""
+    queries = [each for topic in plan.topics for each in _term("concepts", topic, CONCEPT, searcher, "freq")]
+    weight = CONCEPT * BROADER
+    return queries + [e for topic in plan.broader for e in _term("concepts", topic, weight, searcher, "freq")]
 
 
 def _group(group: Group, plan: Plan, searcher: Searcher) -> Query:

@@ -11,14 +11,14 @@ from tantivy import Index, Schema, SchemaBuilder, TextAnalyzerBuilder, Tokenizer
 
 from search.analysis.languages import LANGUAGES
 
-VERSION = 6
+VERSION = 7
 """Raised whenever the fields or the analysis change: older indexes are then built again."""
 
 _TOKENS = "tokens"
 WORD_FIELDS = ("title", "body", "names")
 """Words as they stand, folded, whatever their language."""
-COUNTED_FIELDS = ("grams", "concepts")
-"""What has no order: 4-grams of titles and names, ids of concepts."""
+COUNTED_FIELDS = ("concepts",)
+"""What has no order: ids of concepts."""
 
 
 def lang_field(code: str) -> str:
