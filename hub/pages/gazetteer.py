@@ -1,4 +1,4 @@
-"""Place names that the hub knows itself: municipalities of groups, towns of projects and of the map, regions."""
+"""Place names that the hub knows itself: municipalities of groups, towns of projects, regions, settlements."""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from hub.core.caching import generation
 from hub.core.words import fold
 from hub.lags import directory
-from hub.places import basemap
+from hub.places import settlements
 from hub.places.geo import Point
 from hub.places.models import Region
 from hub.places.names import country_name
@@ -35,7 +35,10 @@ class Kind(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A named place: `point` None when unknown, `lags` ids of groups that list it as a municipality."""
+    """A named place: `point` None when unknown, `lags` ids of groups that list it as a municipality.
+
+    `funders` are ids of groups that paid for projects there.
+    """
 
     name: str
     kind: Kind
@@ -43,6 +46,9 @@ class Place:
     region: str = ""
     point: Point | None = None
     lags: tuple[int, ...] = ()
+    funders: tuple[int, ...] = ()
+    #: Name of the region that it lies in, where that tells it from others of its name.
+    where: str = ""
 
     @property
     def country_name(self) -> str:
@@ -59,7 +65,11 @@ def find(text: str) -> list[Place]:
     if not wanted:
         return []
     names = _names(generation.current())
-    found = names.get(wanted) or _some(names, lambda name: name.startswith(wanted))
+    held = names.get(wanted) or []
+    found = held + _unknown(settlements.named(wanted), held)
+    if not found:
+        held = _some(names, lambda name: name.startswith(wanted))
+        found = held + _unknown(settlements.begun(wanted, CHOICES), held)
     if not found and len(wanted) > 2:
         found = _some(names, lambda name: wanted in name)
     order = list(Kind)
@@ -82,7 +92,19 @@ def begun(text: str, most: int) -> list[Place]:
             break
         for place in sorted(names[name], key=lambda place: list(Kind).index(place.kind)):
             found.setdefault((place.name, place.kind, place.country), place)
-    return list(found.values())[:most]
+    for place in _unknown(settlements.begun(wanted, most), found.values()):
+        found.setdefault((place.name, place.kind, place.country), place)
+    return sorted(found.values(), key=lambda place: fold(place.name) != wanted)[:most]
+
+
+def _unknown(found: Iterable[settlements.Settlement], held: Iterable[Place]) -> list[Place]:
+    """Settlements as places; where projects tell of a town of that name, they know it better."""
+    known = {(fold(place.name), place.country) for place in held if place.kind == Kind.TOWN}
+    return [
+        Place(each.name, Kind.TOWN, each.country, point=Point(each.lat, each.lon))
+        for each in found
+        if (fold(each.name), each.country) not in known
+    ]
 
 
 @lru_cache(maxsize=1)
@@ -106,11 +128,6 @@ def _names(at: generation.Token) -> dict[str, list[Place]]:
     names: dict[str, list[Place]] = defaultdict(list)
     for place in (*_towns(), *_municipalities(), *_regions()):
         names[fold(place.name)].append(place)
-    for place in _towns_of_the_map():
-        held = names[fold(place.name)]
-        # Where projects tell of a town of that name, they know it better.
-        if not any(other.kind == Kind.TOWN and other.country == place.country for other in held):
-            held.append(place)
     return dict(names)
 
 
@@ -125,16 +142,22 @@ def _towns() -> Iterable[Place]:
         .annotate(high=Max("lat"), low=Min("lat"), right=Max("lon"), left=Min("lon"))
         .values_list("place", "country", "region", "high", "low", "right", "left")
     )
+    funders = _funders()
     for name, country, region, high, low, right, left in rows:
         if max(high - low, right - left) <= ONE_TOWN_DEGREES:
             point = Point((high + low) / 2, (right + left) / 2)
-            yield Place(name, Kind.TOWN, country, region or "", point)
+            yield Place(
+                name, Kind.TOWN, country, region or "", point, funders=funders.get((name, country), ())
+            )
 
 
-def _towns_of_the_map() -> Iterable[Place]:
-    """Larger towns, which no project may have named yet; in which region they lie is not known."""
-    for country, name, lat, lon in basemap.towns():
-        yield Place(name, Kind.TOWN, country, point=Point(lat, lon))
+def _funders() -> dict[tuple[str, str], tuple[int, ...]]:
+    """(town, country) -> groups that paid for projects there."""
+    found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    rows = projects.public().exclude(place="").filter(lag__live=True).order_by("lag")
+    for name, country, lag in rows.values_list("place", "country", "lag").distinct():
+        found[name, country].append(lag)
+    return {town: tuple(lags) for town, lags in found.items()}
 
 
 def _municipalities() -> Iterable[Place]:

@@ -1,7 +1,7 @@
 """Which LAG am I in? From a point or a name to groups, and how sure the answer is."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db.models import QuerySet
 
@@ -32,12 +32,15 @@ LIKELY_KM = 30
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Groups for a place, surest first: by outline, by municipality, by nearness; else all of the region."""
+    """Groups for a place, surest first: by outline, by municipality, by what they paid for there, by nearness;
+    else all of the region.
+    """
 
     point: Point | None = None
     region: Region | None = None
     covering: list[tuple[Lag, str]] = field(default_factory=list)
     listing: list[Lag] = field(default_factory=list)
+    funding: list[Lag] = field(default_factory=list)
     guesses: list[Guess] = field(default_factory=list)
     in_region: list[Lag] = field(default_factory=list)
 
@@ -73,10 +76,19 @@ def named(text: str) -> tuple[Place | None, list[Place]]:
     towns = [place for place in local if place.kind == Kind.TOWN]
     one = len({place.name for place in local}) == 1 == len({place.country for place in local})
     if not one or (len(towns) > 1 and not _together(towns)) or (not towns and len(local) > 1):
-        return None, places
+        return None, [_told_apart(place) for place in places]
     place = local[0]
     lags = tuple(pk for held in local for pk in held.lags)
-    return Place(place.name, place.kind, place.country, place.region, place.point, lags), []
+    funders = tuple(dict.fromkeys(pk for held in local for pk in held.funders))
+    return replace(place, lags=lags, funders=funders), []
+
+
+def _told_apart(place: Place) -> Place:
+    """With the name of its region: there are twenty Poianas."""
+    if place.kind == Kind.REGION or place.point is None:
+        return place
+    region = covering.region_near(place.point)
+    return replace(place, where=str(region)) if region and region.country_id == place.country else place
 
 
 def _without_repeats(places: list[Place]) -> list[Place]:
@@ -96,8 +108,10 @@ def _together(towns: list[Place]) -> bool:
     return all(geo.distance_km(first, other) < 15 for other in others)
 
 
-def answer(point: Point | None, *, region: str = "", lags: tuple[int, ...] = ()) -> Answer:
-    """Groups that cover a point, or list its municipality (`lags`), or are likely to (see `Answer`).
+def answer(
+    point: Point | None, *, region: str = "", lags: tuple[int, ...] = (), funders: tuple[int, ...] = ()
+) -> Answer:
+    """Groups that cover a point, list its municipality (`lags`), paid for projects there, or are near.
 
     region: code of the region that it lies in, where that is known better than by the nearest town.
     """
@@ -108,6 +122,8 @@ def answer(point: Point | None, *, region: str = "", lags: tuple[int, ...] = ())
     found = Answer(point, place, covered, listing)
     if found.sure or place is None:
         return found
+    if funding := list(queries.for_lists().filter(pk__in=funders)):
+        return Answer(point, place, funding=funding)
     guesses = covering.guesses(point, place.code) if point else []
     in_region = [] if guesses else list(_in_region(place.code, beside_outlines=point is None))
     return Answer(point, place, guesses=guesses, in_region=in_region)

@@ -177,14 +177,6 @@ def _dot(view: View, mark: Mark) -> str:
     )
 
 
-def towns() -> Iterator[tuple[str, str, float, float]]:
-    """(country, name, lat, lon) of every town on the finer maps: GeoNames, places of 5,000 people and more."""
-    for code in sorted(_coarse()):
-        held = json.loads((MAPS / "detail" / f"{code}.json").read_text(encoding="utf-8"))
-        for name, lat, lon, _rank in held["towns"]:
-            yield code, name, lat, lon
-
-
 @lru_cache(maxsize=1)
 def _coarse() -> dict[str, list[list[Ring]]]:
     land = json.loads((MAPS / "europe.json").read_text(encoding="utf-8"))["land"]

@@ -147,3 +147,18 @@ def test_who_asks_too_often_is_asked_to_wait(client, settings):
     settings.RATELIMIT_ENABLE = True
     settings.PUBLIC_RATE = "2/h"
     assert [ask(client).status_code for _ in range(3)] == [200, 200, 429]
+
+
+def test_a_group_that_paid_for_projects_there_goes_before_nearer_ones(client):
+    """Gedser: the group of its municipality sits farther away than its neighbour."""
+    own = LagFactory(name="LAG Guldborgsund", country_id="DK", lat=54.76, lon=11.87)
+    LagFactory(name="LAG Nabo", country_id="DK", lat=54.60, lon=11.95)
+    ProjectFactory(place="Gedser", country_id="DK", lat=54.573, lon=11.926, lag=own)
+    answer = ask(client, q="Gedser").context["answer"]
+    assert (answer.funding, answer.guesses, answer.sure) == ([own], [], False)
+
+
+def test_a_village_that_no_record_names_is_known(client):
+    response = ask(client, q="Dundaga")
+    assert response.context["asked"] == "Dundaga"
+    assert response.context["answer"].region.country_id == "LV"

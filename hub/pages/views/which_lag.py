@@ -31,4 +31,5 @@ def _answered(q: str, lat: float | None, lon: float | None) -> dict:
         return {"choices": choices, "asked": q}
     # A region's point says nothing about where in the region somebody is.
     point = None if place.kind == Kind.REGION else place.point
-    return {"answer": finder.answer(point, region=place.region, lags=place.lags), "asked": place.name}
+    answer = finder.answer(point, region=place.region, lags=place.lags, funders=place.funders)
+    return {"answer": answer, "asked": place.name}
