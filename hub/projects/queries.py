@@ -267,7 +267,6 @@ def with_experience(projects: QuerySet[Project]) -> QuerySet[Project]:
 
 
 def told_experiences() -> QuerySet[Experience]:
-    """Experiences in which anything is told: what "tells what it learned" means on every page."""
-    return Experience.objects.order_by().filter(
-        reduce(or_, (Q(**{f"{name}__gt": ""}) for name in Experience.FIELDS))
-    )
+    """What worked or what to avoid, of projects that have begun: "tells what it learned" on every page."""
+    told = reduce(or_, (Q(**{f"{name}__gt": ""}) for name in Experience.LESSONS))
+    return Experience.objects.order_by().filter(told).exclude(project__status__in=Project.NOT_BEGUN)

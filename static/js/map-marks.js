@@ -133,7 +133,7 @@
       if (!box.dataset.fit) return Promise.resolve();
       return json(withParameters(box.dataset.cells, { zoom: 3 })).then((found) => {
         const places = found.cells.map(([lat, lon]) => [lat, lon]);
-        if (places.length) map.fitBounds(L.latLngBounds(places).pad(0.15), { maxZoom: 7, animate: false });
+        if (places.length) map.fitBounds(L.latLngBounds(atHome(places)).pad(0.15), { maxZoom: 7, animate: false });
       }).catch(() => {});
     }
 
@@ -145,7 +145,6 @@
   }
 
   function points(map, box) {
-    const EUROPE = L.latLngBounds([34, -32], [72, 45]);
     json(box.dataset.points).then((found) => {
       const layer = L.featureGroup();
       for (const { geometry, properties } of found.features) {
@@ -153,12 +152,16 @@
         layer.addLayer(single(map, lat, lon, properties.name, properties.peek));
       }
       layer.addTo(map);
-      const marks = layer.getLayers();
-      // Outermost regions lie an ocean away: where others are in Europe, the map begins there.
-      const near = marks.filter((mark) => EUROPE.contains(mark.getLatLng()));
-      const first = L.featureGroup(near.length ? near : marks);
-      if (marks.length) map.fitBounds(first.getBounds().pad(0.1), { maxZoom: 8, animate: false });
+      const places = layer.getLayers().map((mark) => mark.getLatLng());
+      if (places.length) map.fitBounds(L.latLngBounds(atHome(places)).pad(0.1), { maxZoom: 8, animate: false });
     }).catch(() => {});
+  }
+
+  /* Outermost regions lie an ocean away: where others are in Europe, a map begins there. */
+  function atHome(places) {
+    const europe = L.latLngBounds([34, -32], [72, 45]);
+    const near = places.filter((place) => europe.contains(place));
+    return near.length ? near : places;
   }
 
   const OUTLINE = { className: "map-outline", interactive: false };

@@ -5,6 +5,11 @@
   "use strict";
 
   const DEEPEST = 13;
+  /* From here one sees Europe; further out, one would see where the hub's outlines of it end. */
+  const WIDEST = 4;
+  const EUROPE = [[26, -32], [81, 50]];
+  /* All that is drawn, with the outermost regions of the Union. */
+  const DRAWN = [[-25, -66], [81, 62]];
   const language = document.documentElement.lang || "en";
 
   /* The map library comes only where there is a map to be seen. */
@@ -56,13 +61,35 @@
     if (sides.length === 4) map.fitBounds([[sides[1], sides[0]], [sides[3], sides[2]]], { animate: false });
   }
 
+  /* The wheel scrolls the page, until somebody turns to the map with the pointer or the keyboard. */
+  function wheel(map, box) {
+    box.addEventListener("pointerdown", () => map.scrollWheelZoom.enable());
+    box.addEventListener("focusin", () => map.scrollWheelZoom.enable());
+    box.addEventListener("focusout", (event) => {
+      if (!box.contains(event.relatedTarget)) map.scrollWheelZoom.disable();
+    });
+    document.addEventListener("pointerdown", (event) => {
+      if (!box.contains(event.target)) map.scrollWheelZoom.disable();
+    });
+  }
+
+  function ends(map) {
+    const widest = () => map.setMinZoom(Math.min(WIDEST, map.getBoundsZoom(EUROPE, true)));
+    map.on("resize", widest);
+    widest();
+  }
+
   function make(box) {
     box.textContent = "";
     const at = box.dataset.lat ? [Number(box.dataset.lat), Number(box.dataset.lon)] : [53.5, 11];
-    const map = L.map(box, { minZoom: 2, maxZoom: DEEPEST, zoomControl: false, scrollWheelZoom: !box.dataset.still });
+    const map = L.map(box, {
+      minZoom: 2, maxZoom: DEEPEST, maxBounds: DRAWN, maxBoundsViscosity: 1, zoomControl: false, scrollWheelZoom: false,
+    });
     L.control.zoom({ zoomInTitle: box.dataset.textIn, zoomOutTitle: box.dataset.textOut }).addTo(map);
     map.attributionControl.setPrefix(false).addAttribution("Natural Earth, GeoNames");
     view(map, box, at);
+    ends(map);
+    wheel(map, box);
     // Leaflet listens for it only while the map itself has the focus, and not a mark on it.
     box.addEventListener("keydown", (event) => { if (event.key === "Escape") map.closePopup(); });
     hubMap.base(map, box);
@@ -76,17 +103,25 @@
     hubMap.together(map, box, marks);
   }
 
+  /* Instead of the map, while or because there is none. */
+  function say(box, words) {
+    const state = box.querySelector("[data-map-state]");
+    if (!state) return;
+    if (words) state.textContent = words;
+    state.hidden = false;
+  }
+
   const near = new IntersectionObserver((entries) => {
     for (const entry of entries) {
       if (entry.isIntersecting) {
         near.unobserve(entry.target);
-        leaflet(entry.target).then(() => make(entry.target)).catch(() => {});
+        leaflet(entry.target).then(() => make(entry.target)).catch(() => say(entry.target, entry.target.dataset.textFailed));
       }
     }
   }, { rootMargin: "150px" });
 
   // The parts are scripts of their own, which come after this one.
   addEventListener("DOMContentLoaded", () => {
-    document.querySelectorAll("[data-map]").forEach((box) => near.observe(box));
+    document.querySelectorAll("[data-map]").forEach((box) => { say(box); near.observe(box); });
   });
 })();

@@ -96,3 +96,29 @@ def test_without_scripts_the_map_is_a_drawing(somebody):
     him.page.get_by_label(him.words("Village, town or municipality")).fill("Kolka")
     him.presses("Search")
     expect(him.page.get_by_text(re.compile("Kolka")).first).to_be_visible()
+
+
+def test_the_wheel_scrolls_the_page_until_one_turns_to_the_map_which_ends_at_europe(somebody):
+    her = somebody()
+    page = her.page
+    her.opens("/en/lags/?view=map")
+    the_map = page.get_by_role("region", name="Map of local action groups")
+    further = the_map.get_by_role("button", name="See more of the map", exact=True)
+    expect(the_map.locator("[data-map-state]")).to_have_count(0)
+    expect(further).to_be_visible()
+    the_map.hover()
+    page.mouse.wheel(0, 120)
+    page.wait_for_function("scrollY > 0")
+
+    for _step in range(4):
+        if further.get_attribute("aria-disabled") == "true":
+            break
+        further.click()
+        page.wait_for_timeout(400)
+    expect(further).to_have_attribute("aria-disabled", "true")
+    scrolled = page.evaluate("scrollY")
+    the_map.hover()
+    page.mouse.wheel(0, -120)
+    page.wait_for_timeout(600)
+    assert page.evaluate("scrollY") == scrolled
+    expect(further).to_have_attribute("aria-disabled", "false")

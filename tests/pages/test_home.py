@@ -1,5 +1,7 @@
 """The front door."""
 
+import re
+
 import pytest
 
 from hub.pages import founding
@@ -28,6 +30,10 @@ def test_tells_projects_that_learned_something_each_of_another_country(client):
     for country, year in (("DK", 2024), ("DK", 2023), ("LV", 2020)):
         ExperienceFactory(project__country_id=country, project__start_on=f"{year}-01-01")
     ProjectFactory(start_on="2025-01-01")
+    ExperienceFactory(project__country_id="LV", project__start_on="2026-01-01", project__status="approved")
+    ExperienceFactory(
+        project__country_id="LV", project__start_on="2026-01-01", worked="", challenge="Ingen butik"
+    )
     told = client.get("/en/").context["told"]
     assert [(project.country_id, project.year) for project in told] == [
         ("DK", 2024),
@@ -69,3 +75,14 @@ def test_number_of_queries_does_not_grow(client, number, django_assert_max_num_q
 
 def test_an_empty_catalogue_has_a_front_door_too(client):
     assert client.get("/en/").status_code == 200
+
+
+def test_only_without_scripts_does_the_map_say_that_it_needs_them(client):
+    html = client.get("/en/").content.decode()
+    without = re.findall(r"<noscript>.*?</noscript>", html, re.DOTALL)
+    assert (
+        html.count("The map needs JavaScript")
+        == sum("The map needs JavaScript" in part for part in without)
+        > 0
+    )
+    assert '<p class="map__fallback" data-map-state hidden>The map is being loaded.</p>' in html

@@ -15,6 +15,8 @@ class Experience(TextInLanguage):
         "challenge", "done", "results", "worked", "avoid",
         "innovation", "involvement", "conditions", "effort", "cost",
     )  # fmt: skip
+    #: What others learn from; the rest tells what the project is.
+    LESSONS = ("worked", "avoid")
 
     project = ParentalKey(Project, on_delete=models.CASCADE, related_name="experiences")
     challenge = models.TextField(_("The challenge"), blank=True)
