@@ -7,6 +7,7 @@ SECRET_KEY = env.str("HUB_SECRET_KEY")
 ALLOWED_HOSTS = env.list("HUB_ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = env.list("HUB_TRUSTED_ORIGINS", default=[])
 WAGTAILADMIN_BASE_URL = env.str("HUB_BASE_URL")
+CONTACT_EMAIL = env.str("HUB_CONTACT_EMAIL")
 
 SECURE_SSL_REDIRECT = env.bool("HUB_SSL_REDIRECT", default=True)
 if env.bool("HUB_BEHIND_PROXY", default=False):

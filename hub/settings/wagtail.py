@@ -6,6 +6,8 @@ from hub.settings.env import env
 
 WAGTAIL_SITE_NAME = "LEADER Hub"
 WAGTAILADMIN_BASE_URL = env.str("HUB_BASE_URL", default="http://localhost:8000")
+#: Whom visitors write to; shown on pages of text and in the foot of every page, nothing where it is empty.
+CONTACT_EMAIL = env.str("HUB_CONTACT_EMAIL", default="")
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "odt", "ods", "csv", "txt"]
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]

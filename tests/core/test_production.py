@@ -14,6 +14,7 @@ REQUIRED = {
     "HUB_ALLOWED_HOSTS": "hub.example.org",
     "HUB_BASE_URL": "https://hub.example.org",
     "HUB_FROM_EMAIL": "hub@example.org",
+    "HUB_CONTACT_EMAIL": "people@example.org",
 }
 
 

@@ -82,3 +82,18 @@ def test_a_second_preparation_finds_nothing_to_do(tmp_path, monkeypatch, capsys)
     capsys.readouterr()
     call_command("prepare")
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("path", ["/en/about/", "/da/help/", "/lv/accessibility/", "/en/privacy/"])
+def test_who_is_asked_to_write_is_told_where_to(client, settings, path):
+    founding.found()
+    settings.CONTACT_EMAIL = "people@hub.example"
+    link = '<a href="mailto:people@hub.example">people@hub.example</a>'
+    told = client.get(path).content.decode()
+    # Under the text and in the foot; elsewhere in the foot alone.
+    assert (told.count(link), client.get("/en/nine-steps/").content.decode().count(link)) == (2, 1)
+
+
+def test_without_an_address_nobody_is_told_to_write_to_it(client):
+    founding.found()
+    assert "mailto:" not in client.get("/en/about/").content.decode()

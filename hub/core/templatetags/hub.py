@@ -64,6 +64,12 @@ def lang_badge(code: str) -> str:
     return _badge("language", get_language() or "en", code) if is_foreign(code) else ""
 
 
+@register.simple_tag
+def contact_address() -> str:
+    """The address of those who run the hub; "" where none is set."""
+    return settings.CONTACT_EMAIL
+
+
 @register.inclusion_tag("components/money.html")
 def money(amount, currency: str = "EUR", eur=None) -> dict:
     """`{% money project.total_cost project.currency project.total_eur %}`: euro, the original beside it."""

@@ -29,6 +29,10 @@ class HomePage(Page):
         return super().get_context(request, *args, **kwargs) | home_context(request) | {"meta": told}
 
 
+#: Pages of text (their slugs, in every language the same) that ask readers to write.
+ASK_TO_WRITE = frozenset({"about", "help", "accessibility", "privacy"})
+
+
 class StandardPage(Page):
     """A page of text: about, help, the nine steps, privacy..."""
 
@@ -42,3 +46,8 @@ class StandardPage(Page):
 
     class Meta:
         verbose_name = _("page of text")
+
+    @property
+    def tells_whom_to_write_to(self) -> bool:
+        """Whether the address of those who run the hub stands under the text."""
+        return self.slug in ASK_TO_WRITE
