@@ -1,5 +1,6 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hub.core.forms import PlainForm
 from hub.places.queries import country_choices
@@ -9,6 +10,9 @@ from . import queries
 from .models import Lag
 
 ANY = [("", _("All"))]
+# Words of another gender than the rest, in languages that have them.
+ANY_COUNTRY = ("", pgettext_lazy("countries", "All"))
+ANY_TERRITORY = ("", pgettext_lazy("territories", "All"))
 
 
 class LagFilter(PlainForm):
@@ -19,7 +23,7 @@ class LagFilter(PlainForm):
     fund = forms.ChoiceField(label=_("Fund"), required=False)
     period = forms.ChoiceField(label=_("Period"), required=False)
     territory = forms.ChoiceField(
-        label=_("Territory"), choices=[*ANY, *Lag.TerritoryKind.choices], required=False
+        label=_("Territory"), choices=[ANY_TERRITORY, *Lag.TerritoryKind.choices], required=False
     )
 
     # Reached from a region's page; kept while the rest changes.
@@ -29,7 +33,7 @@ class LagFilter(PlainForm):
         super().__init__(data)
         held = queries.public().values_list("country_id", flat=True).distinct().order_by()
         periods = Period.objects.order_by("-start", "-end")
-        self.fields["country"].choices = [*ANY, *country_choices(held)]
+        self.fields["country"].choices = [ANY_COUNTRY, *country_choices(held)]
         self.fields["fund"].choices = [*ANY, *((fund.pk, str(fund)) for fund in Fund.objects.all())]
         self.fields["period"].choices = [*ANY, *((period.pk, str(period)) for period in periods)]
 

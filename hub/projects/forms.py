@@ -1,5 +1,6 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hub.core.forms import PlainForm
 from hub.places.queries import country_choices
@@ -10,6 +11,9 @@ from . import queries
 from .models import Project
 
 ANY = [("", _("All"))]
+# Words of another gender than the rest, in languages that have them.
+ANY_COUNTRY = ("", pgettext_lazy("countries", "All"))
+ANY_THEME = ("", pgettext_lazy("themes", "All"))
 LARGEST_KEY = 10**18
 
 
@@ -38,8 +42,8 @@ class ProjectFilter(PlainForm):
         held = queries.countries().values_list("pk", flat=True)
         periods = Period.objects.order_by("-start", "-end")
         themes = ((group, [(theme.pk, str(theme)) for theme in held]) for group, held in themes_by_group())
-        self.fields["country"].choices = [*ANY, *country_choices(held)]
-        self.fields["theme"].choices = [*ANY, *themes]
+        self.fields["country"].choices = [ANY_COUNTRY, *country_choices(held)]
+        self.fields["theme"].choices = [ANY_THEME, *themes]
         self.fields["fund"].choices = [*ANY, *((fund.pk, str(fund)) for fund in Fund.objects.all())]
         self.fields["period"].choices = [*ANY, *((period.pk, str(period)) for period in periods)]
 

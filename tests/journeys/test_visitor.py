@@ -24,6 +24,9 @@ def test_a_visitor_narrows_the_groups_down_on_the_map_and_in_the_list(somebody, 
 
     him.link(him.words("Map")).click()
     him.is_on(him.words("Local action groups"))
+    folded = page.get_by_text(him.words("Filters"), exact=True)
+    if folded.is_visible():
+        folded.click()
     page.get_by_label(him.words("Country"), exact=True).select_option("LV")
     him.presses("Show")
     expect(page).to_have_url(re.compile("country=LV"))
