@@ -68,7 +68,8 @@ def engines(request, tmp_path_factory):
 def alike(engines, query):
     embedded, cluster = (engine.search(query) for engine in engines)
     assert told(cluster) == told(embedded)
-    assert scores(cluster) == pytest.approx(scores(embedded), rel=0.001)
+    # Fused scores lie around nought, where a part of nothing is nothing.
+    assert scores(cluster) == pytest.approx(scores(embedded), rel=0.001, abs=1e-5)
 
 
 def told(page):
