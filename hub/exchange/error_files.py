@@ -37,7 +37,7 @@ def build(run_id: int) -> tuple[str, bytes]:
 def _table(reader: Reader, rows: list[Record], reasons: dict[int, list[str]]) -> bytes:
     columns = [name for name in reader.columns or [] if name not in ("_line", "_problem", "")]
     out = io.StringIO(newline="")
-    writer = csv.writer(out)
+    writer = csv.writer(out, delimiter=reader.separator)
     writer.writerow([*columns, "_line", "_problem"])
     for row in rows:
         cells = [safe_cell(_once(row.values, name)) for name in columns]

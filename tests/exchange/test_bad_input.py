@@ -1,5 +1,6 @@
 """Rows that are wrong or doubtful, each with what is said about it."""
 
+import csv
 import io
 import json
 
@@ -9,7 +10,7 @@ from django.db import IntegrityError
 from hub.exchange import actions
 from hub.projects import actions as project_actions
 from hub.projects.models import Project
-from tests.exchange.conftest import counts, problems, project
+from tests.exchange.conftest import as_csv, counts, problems, project
 
 
 def test_an_empty_file(source):
@@ -91,6 +92,56 @@ def test_what_is_doubted_but_taken(bring_in, columns, expected):
     run = bring_in([project() | columns])
     assert (counts(run), problems(run)) == ({"created": 1, "doubtful": 1}, [(2, *expected)])
     assert run.problems.get().reason
+
+
+@pytest.mark.parametrize(
+    ("columns", "expected"),
+    [
+        (
+            {"end_on": "soon", "lat": "200", "lon": "8"},
+            [("end_on", "date", "soon"), ("lat", "latitude", "200")],
+        ),
+        ({"lat": "north", "lon": "200"}, [("lat", "coordinate", "north"), ("lon", "longitude", "200")]),
+        ({"lat": "north", "lon": "8"}, [("lat", "coordinate", "north")]),
+        ({"lang": "xx", "country": "Narnia"}, [("lang", "language", "xx"), ("country", "country", "Narnia")]),
+        (
+            {"country": "", "total_cost": "?"},
+            [("total_cost", "number", "?"), ("country", "country_needed", "")],
+        ),
+        (
+            {"total_cost": "?", "start_on": "01.02.2024", "end_on": "1.1.2024"},
+            [("total_cost", "number", "?"), ("end_on", "ends_before_start", "1.1.2024")],
+        ),
+        ({"title": "", "title_lv": "x" * 501, "lang": "lv"}, [("title_lv", "too_long", "")]),
+    ],
+)
+def test_all_that_keeps_a_row_out_is_told_at_once(bring_in, columns, expected):
+    run = bring_in([project() | columns])
+    assert counts(run) == {"refused": 1}
+    assert sorted(run.problems.values_list("column", "code", "value")) == sorted(expected)
+
+
+def test_what_is_wrong_is_told_as_it_was_typed(bring_in):
+    run = bring_in([
+        project("1", start_on="01.02.2024", end_on="1.1.2024"),
+        project("2", lat="200", lon="8,5"),
+        project("3", total_cost="1.000,50", public_support="2 000"),
+    ])  # fmt: skip
+    assert [problem.reason for problem in run.problems.all()] == [
+        "The end (1.1.2024) is before the start (01.02.2024). Correct one of them.",
+        "A latitude lies between -90 and 90 degrees; “200” does not.",
+        "The public support (2 000) is more than the total cost (1.000,50).",
+    ]
+
+
+@pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
+def test_refused_rows_come_back_divided_as_they_came(bring_in, separator):
+    rows = [project("1"), project("2", country="Narnia", title="En, to; tre")]
+    run = bring_in(as_csv(rows, delimiter=separator))
+    _name, content = actions.error_file(run.pk)
+    header, row = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=separator)
+    assert header == ["source_id", "title", "country", "lang", "_line", "_problem"]
+    assert row[:5] == ["2", "En, to; tre", "Narnia", "da", "3"]
 
 
 def test_an_unknown_region_is_kept_as_given(bring_in):

@@ -39,7 +39,7 @@ def read(row: LagRow, given: Given, lookups: Lookups, known_lang: str = "") -> R
     if "regions" in columns:
         out["regions"] = sorted({found.region for found, _ in regions if found.region})
     if "lat" in columns or "lon" in columns:
-        point = places.point(row.lat, row.lon, country)
+        point = places.point(row.lat, row.lon, country, given)
         out["lat"], out["lon"] = point.lat, point.lon
         problems.extend(point.problems)
     put_texts(row, out, problems, lookups, given, known_lang, fields=TEXT_FIELDS, headline="name")

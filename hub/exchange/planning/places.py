@@ -4,7 +4,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hub.exchange.lookups import Lookups
-from hub.exchange.plans import Problem, doubt, refusal
+from hub.exchange.planning.checks import typed
+from hub.exchange.plans import Given, Problem, doubt, refusal
 from hub.places import geo
 from hub.places.editions import Resolution, Status
 
@@ -32,24 +33,40 @@ def _sides(country: str) -> tuple[tuple[float, float, float, float], ...]:
     )
 
 
-def point(lat: float | None, lon: float | None, country: str) -> Point:
-    """Check a point against the earth and the country; put it right where it is swapped."""
+def point(lat: float | None, lon: float | None, country: str, given: Given | None = None) -> Point:
+    """Check a point against the earth and the country; put it right where it is swapped.
+
+    given: the row that it stands in, for messages with the degrees as they were typed.
+    """
     if lat is None and lon is None:
         return Point(None, None, [])
     if lat is None or lon is None:
-        return Point(None, None, [refusal("lat" if lat is None else "lon", "half_point")])
+        half = refusal("lat" if lat is None else "lon", "half_point")
+        return Point(None, None, [half, *_off_the_earth(lat, lon, given)])
     for south, west, north, east in _sides(country):
         if south <= lat <= north and west <= lon <= east:
             return Point(lat, lon, [])
     found = geo.doubt(lat, lon, country)
+    both = f"{_typed(given, 'lat', lat)}, {_typed(given, 'lon', lon)}"
     if found == geo.Doubt.SWAPPED:
-        return Point(lon, lat, [doubt("lat", "swapped", f"{lat}, {lon}")])
+        return Point(lon, lat, [doubt("lat", "swapped", both)])
     if found == geo.Doubt.OUTSIDE:
-        return Point(lat, lon, [doubt("lat", "outside_country", f"{lat}, {lon}")])
-    wrong = [refusal("lat", "latitude", lat)] if not -90 <= lat <= 90 else []
-    if not -180 <= lon <= 180:
-        wrong.append(refusal("lon", "longitude", lon))
-    return Point(None, None, wrong or [refusal("lat", "coordinate", lat)])
+        return Point(lat, lon, [doubt("lat", "outside_country", both)])
+    wrong = _off_the_earth(lat, lon, given)
+    return Point(None, None, wrong or [refusal("lat", "coordinate", _typed(given, "lat", lat))])
+
+
+def _off_the_earth(lat: float | None, lon: float | None, given: Given | None) -> list[Problem]:
+    wrong = []
+    if lat is not None and not -90 <= lat <= 90:
+        wrong.append(refusal("lat", "latitude", _typed(given, "lat", lat)))
+    if lon is not None and not -180 <= lon <= 180:
+        wrong.append(refusal("lon", "longitude", _typed(given, "lon", lon)))
+    return wrong
+
+
+def _typed(given: Given | None, column: str, degrees: float) -> str:
+    return typed(given, column, degrees) if given else str(degrees)
 
 
 def region(text: str, country: str, lookups: Lookups) -> tuple[Resolution, list[Problem]]:

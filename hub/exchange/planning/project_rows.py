@@ -32,7 +32,7 @@ def read(row: ProjectRow, given: Given, lookups: Lookups, known_lang: str = "") 
     Texts are whole, with empty fields where the file has no column. known_lang: the record's own language so
     far, which goes on where the file has no `lang`.
     """
-    problems = together(row)
+    problems = together(row, given)
     columns, same, dates, amounts = _sorted_columns(given.present)
     filled = row.model_fields_set
     out: dict[str, Any] = {name: getattr(row, name) or SCALARS[name] for name in same}
@@ -45,7 +45,7 @@ def read(row: ProjectRow, given: Given, lookups: Lookups, known_lang: str = "") 
     if "website" in columns:
         out["website"], doubts = web_address(row.website, 500)
         problems.extend(doubts)
-    unresolved = _place(row, columns, out, problems, lookups)
+    unresolved = _place(row, columns, out, problems, lookups, given)
     _reference(row, columns, out, problems, lookups)
     _texts(row, out, problems, lookups, given, known_lang)
     if "themes" in columns:
@@ -72,7 +72,9 @@ def _sorted_columns(present: frozenset[str]) -> tuple[frozenset[str], tuple, tup
     return columns, tuple(columns & _SAME), tuple(columns & _DATES), tuple(columns & _AMOUNTS)
 
 
-def _place(row: ProjectRow, columns: frozenset[str], out: dict, problems: list, lookups: Lookups) -> bool:
+def _place(
+    row: ProjectRow, columns: frozenset[str], out: dict, problems: list, lookups: Lookups, given: Given
+) -> bool:
     """Country, group, region, point. Gives whether the group is not known (yet)."""
     country, unresolved = row.country, False
     period = (lookups.period(row.period) or "") if row.period else ""
@@ -95,7 +97,7 @@ def _place(row: ProjectRow, columns: frozenset[str], out: dict, problems: list, 
         problems.append(refusal("country", "country_needed"))
     out["country_id"] = country
     if "lat" in columns or "lon" in columns:
-        point = places.point(row.lat, row.lon, country)
+        point = places.point(row.lat, row.lon, country, given)
         out["lat"], out["lon"] = point.lat, point.lon
         problems.extend(point.problems)
     return unresolved

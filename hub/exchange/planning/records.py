@@ -9,8 +9,21 @@ from django.db.models import Model
 from hub.exchange import formats
 from hub.exchange.models import ImportRun
 from hub.exchange.planning.base import Planner, is_refused
+from hub.exchange.planning.checks import rest, still_wrong
 from hub.exchange.planning.doubles import Doubles
-from hub.exchange.plans import CHANGED, CREATED, REFUSED, SAME, Given, Plan, Read, doubt, refusal, refused
+from hub.exchange.plans import (
+    CHANGED,
+    CREATED,
+    REFUSED,
+    SAME,
+    Given,
+    Plan,
+    Problem,
+    Read,
+    doubt,
+    refusal,
+    refused,
+)
 from hub.exchange.rows.base import Row
 
 
@@ -40,10 +53,12 @@ class RecordPlanner(Planner):
         record = known.get(given.number)
         if record and self.is_same(record, given):
             return Plan(given.line, given.number, SAME, record_id=record["id"], fingerprint=given.fingerprint)
+        lang = record["lang"] if record else ""
         row, plan = self.checked(given)
         if plan:
+            plan.problems.extend(self._further(given, plan.problems, lang))
             return plan
-        said = self.read(row, given, record["lang"] if record else "")
+        said = self.read(row, given, lang)
         if said.problems and any(problem.severity == REFUSED for problem in said.problems):
             return refused(given, said.problems)
         plan = Plan(
@@ -60,6 +75,13 @@ class RecordPlanner(Planner):
         if not record:
             plan.problems.extend(self._doubles.likely(plan.title, said.snapshot["country_id"]))
         return plan
+
+    def _further(self, given: Given, problems: list[Problem], known_lang: str) -> list[Problem]:
+        """What else keeps a row out whose cells do, so that all can be put right at once."""
+        left = None if is_refused(given) else rest(given, problems, self.row_class)
+        if left is None:
+            return []
+        return still_wrong(self.read(left[1], left[0], known_lang).problems, problems)
 
     @cached_property
     def number_column(self) -> str:

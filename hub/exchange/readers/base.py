@@ -24,6 +24,8 @@ class Reader:
     records: Iterator[Record]
     #: Share of the file read so far, in percent.
     percent: Callable[[], int] = field(default=lambda: 0)
+    #: What divides the cells of a text file; a table made from any other file is divided by commas.
+    separator: str = ","
 
 
 def plain_name(name: str) -> str:

@@ -33,7 +33,7 @@ def read(stream: io.BufferedReader, position: Callable[[], int]) -> Reader:
     while columns and not columns[-1]:
         columns.pop()
     _check_header(columns)
-    return Reader("table", columns, _records(rows, columns), position)
+    return Reader("table", columns, _records(rows, columns), position, separator)
 
 
 def _sample(stream: io.BufferedReader) -> bytes:
