@@ -14,7 +14,7 @@ from hub.places.about import EXACT, FACET, IN_REGION, about
 from hub.places.geo import Point
 from hub.places.territory import level_of, path
 from search import api, outbox, registry
-from search.contracts import Document, Query, Text
+from search.contracts import Document, Text
 from search.errors import SearchError
 
 from . import queries
@@ -24,8 +24,6 @@ from .snapshots import snapshots
 PROJECT, ORGANISATION = "project", "organisation"
 # Records that tell what was learned come before bare lines of a register when words match alike.
 TOLD_BOOST = 1.15
-#: Most projects that a box of the admin is told of; whoever needs more adds a word or a filter.
-MOST_MATCHES = 100
 
 
 def enqueue(ids: Iterable[int]) -> None:
@@ -36,15 +34,6 @@ def enqueue(ids: Iterable[int]) -> None:
 def enqueue_organisations(ids: Iterable[int]) -> None:
     """The same for organisations."""
     outbox.enqueue(ORGANISATION, ids)
-
-
-def ids_matching(text: str) -> list[int]:
-    """Ids of published projects that fit words best, at most MOST_MATCHES; none while the engine is away."""
-    try:
-        page = api.engine().search(Query(text, kinds=(PROJECT,), size=MOST_MATCHES, highlight=False))
-    except SearchError:
-        return []
-    return [int(hit.id) for hit in page.hits]
 
 
 def more_like(project: int, size: int) -> list[int]:
@@ -121,8 +110,8 @@ def organisation_records(ids: Sequence[int]) -> Mapping[int, Organisation]:
 
 def _document(project: dict, snapshot: Snapshot) -> Document:
     each_told = ((key[len("experience.") :], _told(value)) for key, value in _sorted(snapshot, "experience."))
-    told = {lang: text for lang, text in each_told if text}  # as `queries.told_experiences`
-    has_lessons = bool(told)
+    told = {lang: text for lang, text in each_told if text}
+    has_lessons = _has_lessons(snapshot)
     texts = tuple(
         Text(
             key[len("text.") :],
@@ -187,6 +176,14 @@ def _sorted(snapshot: Snapshot, beginning: str) -> list[tuple[str, Any]]:
 
 def _told(experience: dict[str, str]) -> str:
     return "\n\n".join(experience[name] for name in Experience.FIELDS if experience[name])
+
+
+def _has_lessons(snapshot: Snapshot) -> bool:
+    """As `queries.told_experiences` has it."""
+    if snapshot["status"] in Project.NOT_BEGUN:
+        return False
+    told = (value for _key, value in _sorted(snapshot, "experience."))
+    return any(experience[name] for experience in told for name in Experience.LESSONS)
 
 
 def _regions(region: str | None, country: str) -> tuple[str, ...]:

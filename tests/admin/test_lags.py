@@ -213,12 +213,23 @@ def test_a_locked_group_cannot_be_edited_by_others(desk, form_at, lag, admin_use
         ("needs=no-point", []),
         ("q=LV07", ["Abavas ieleja"]),
         ("q=duva", ["Sūduva"]),
+        ("q=ieleja+abavas", ["Abavas ieleja"]),
     ],
 )
 def test_the_list_narrows_down(desk, lag, query, names):
     LagFactory(name="Sūduva", country_id="LT", lang="lt", live=False)
     response = desk.get(f"{reverse(LIST)}?{query}")
     assert [each.name for each in response.context["object_list"]] == names
+
+
+def test_form_and_list_lead_to_the_page_on_the_site(desk, lag):
+    draft = LagFactory(live=False)
+    for record, links in ((lag, 1), (draft, 0)):
+        page = desk.get(at("edit", record)).content.decode()
+        assert page.count("View live") == links
+    page = desk.get(reverse(LIST)).content.decode()
+    assert page.count("View live") == 1
+    assert f'href="{lag.get_absolute_url()}"' in page
 
 
 def test_the_list_costs_the_same_for_one_group_and_for_many(desk, lag, django_assert_max_num_queries):

@@ -1,5 +1,6 @@
 """Editing projects by hand."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -210,6 +211,53 @@ def test_the_list_narrows_down(desk, query, titles):
     ExperienceFactory(project=ProjectFactory(title="Skole", external_id="reg-7", themes=["crafts"]))
     response = desk.get(f"{reverse(LIST)}?{query}")
     assert sorted(project.title for project in response.context["object_list"]) == titles
+
+
+@pytest.mark.parametrize(
+    ("words", "titles"),
+    [
+        ("gedser", ["Gedser fyr", "Havnen i Gedser", "Bystævne", "Et hus"]),
+        ("fyr gedser", ["Gedser fyr"]),
+        ("HAVNEN Falster", ["Havnen i Gedser"]),
+        ("lighthouse", ["Gedser fyr"]),
+        ("ærø", ["Skole"]),
+        ("gedser skole", []),
+    ],
+)
+def test_all_words_are_found_in_titles_place_and_beneficiary_titles_first(desk, words, titles):
+    ProjectFactory(title="Havnen i Gedser", place="Falster")
+    ProjectFactory(title="Gedser fyr", texts={"en": {"title": "The lighthouse"}})
+    ProjectFactory(title="Skole", place="Ærø")
+    ProjectFactory(title="Et hus", place="Gedser")
+    organisation = OrganisationFactory(name="Gedser Borgerforening")
+    BeneficiaryFactory(project=ProjectFactory(title="Bystævne"), organisation=organisation)
+    response = desk.get(reverse(LIST), {"q": words})
+    assert [project.title for project in response.context["object_list"]] == titles
+    sorted_by = desk.get(reverse(LIST), {"q": words, "ordering": "external_id"}).context["object_list"]
+    assert sorted(project.title for project in sorted_by) == sorted(titles)
+
+
+def test_the_list_says_in_a_word_what_is_shown(desk):
+    ProjectFactory(published=False)
+    page = desk.get(reverse(LIST)).content.decode()
+    assert "<title>False" not in page
+    assert ">No<" in re.sub(r"\s", "", page)
+
+
+def test_form_and_list_lead_to_the_page_on_the_site(desk):
+    project, hidden = ProjectFactory(), ProjectFactory(published=False)
+    organisation, idle = OrganisationFactory(), OrganisationFactory()
+    BeneficiaryFactory(project=project, organisation=organisation)
+    BeneficiaryFactory(project=hidden, organisation=idle)
+    for shown, other in ((project, hidden), (organisation, idle)):
+        viewset = shown.snippet_viewset
+        for record, links in ((shown, 1), (other, 0)):
+            page = desk.get(reverse(viewset.get_url_name("edit"), args=[record.pk])).content.decode()
+            assert page.count("View live") == links
+            assert page.count(f'href="{record.get_absolute_url()}"') == links
+        page = desk.get(reverse(viewset.get_url_name("list"))).content.decode()
+        assert f'href="{shown.get_absolute_url()}"' in page
+        assert page.count("View live") == 1
 
 
 def test_the_list_costs_the_same_for_one_project_and_for_many(desk, django_assert_max_num_queries):

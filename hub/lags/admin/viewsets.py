@@ -6,6 +6,8 @@ from wagtail.snippets.views import snippets
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from hub.core.admin.finding import BestFirst, all_words, holding
+from hub.core.admin.live import LiveLink, LiveLinks
 from hub.core.admin.viewsets import AtomicPost, search_form
 from hub.core.admin.widgets import pick_label
 from hub.lags.models import Lag, LagPeriod, LagText
@@ -17,12 +19,20 @@ SUGGESTIONS = 12
 
 
 def lags_like(text: str, lags: QuerySet[Lag] | None = None) -> QuerySet[Lag]:
-    """Groups with a text in a name (of any language or period), in a code or in the number of the source."""
+    """Groups that have each word in a name (of any language or period), or a code or number that begins so."""
     lags = Lag.objects.all() if lags is None else lags
-    wanted = Q(name__icontains=text) | Q(external_id__istartswith=text)
-    wanted |= Q(pk__in=LagText.objects.filter(name__icontains=text).values("lag"))
-    periods = LagPeriod.objects.filter(Q(name__icontains=text) | Q(code__istartswith=text))
-    return lags.filter(wanted | Q(pk__in=periods.values("lag")))
+    return lags.filter(all_words(text, _lag_has))
+
+
+def _lag_has(word: str) -> Q:
+    texts = LagText.objects.filter(holding("name", word)).order_by()
+    periods = LagPeriod.objects.filter(holding("name", word) | Q(code__istartswith=word)).order_by()
+    return (
+        holding("name", word)
+        | Q(external_id__istartswith=word)
+        | Q(pk__in=texts.values("lag"))
+        | Q(pk__in=periods.values("lag"))
+    )
 
 
 def suggest_lags(request: HttpRequest) -> JsonResponse:
@@ -32,13 +42,13 @@ def suggest_lags(request: HttpRequest) -> JsonResponse:
     return JsonResponse([pick_label(lag) for lag in found], safe=False)
 
 
-class LagIndex(snippets.IndexView):
+class LagIndex(LiveLinks, BestFirst, snippets.IndexView):
     """The list; its search box looks at names, codes and numbers."""
 
-    is_searchable = True
+    like = lags_like
 
-    def search_queryset(self, queryset):
-        return lags_like(self.search_query, queryset) if self.is_searching else queryset
+    def public_ids(self, records):
+        return {lag.pk for lag in records if lag.live}
 
     def get_base_queryset(self):
         lags = super().get_base_queryset().select_related("country", "source")
@@ -52,8 +62,9 @@ class AddLag(AtomicPost, snippets.CreateView):
     pass
 
 
-class EditLagView(AtomicPost, snippets.EditView):
-    pass
+class EditLagView(LiveLink, AtomicPost, snippets.EditView):
+    def is_public(self):
+        return self.object.live
 
 
 class UnpublishLag(AtomicPost, snippets.UnpublishView):

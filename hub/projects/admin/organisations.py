@@ -9,11 +9,14 @@ from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, Snippe
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from hub.core.admin.filters import CatalogueFilters
+from hub.core.admin.finding import BestFirst
 from hub.core.admin.history import ImportHistoryPanel
+from hub.core.admin.live import LiveLink, LiveLinks
 from hub.core.admin.viewsets import AtomicPost, search_form
 from hub.places.forms import PointMixin
 from hub.places.models import Country
 from hub.places.queries import country_choices
+from hub.projects import queries
 from hub.projects.finding import organisations_like
 from hub.projects.models import Organisation
 
@@ -36,22 +39,24 @@ class OrganisationForm(PointMixin, WagtailAdminModelForm):
     pass
 
 
-class OrganisationIndex(snippets.IndexView):
-    is_searchable = True
+class OrganisationIndex(LiveLinks, BestFirst, snippets.IndexView):
+    like = organisations_like
 
     def get_base_queryset(self):
         return super().get_base_queryset().select_related("country", "source")
 
-    def search_queryset(self, queryset):
-        return organisations_like(self.search_query, queryset) if self.is_searching else queryset
+    def public_ids(self, records):
+        ids = [organisation.pk for organisation in records]
+        return set(queries.taking_part().filter(pk__in=ids).values_list("pk", flat=True))
 
 
 class AddOrganisation(AtomicPost, snippets.CreateView):
     pass
 
 
-class EditOrganisationView(AtomicPost, snippets.EditView):
-    pass
+class EditOrganisationView(LiveLink, AtomicPost, snippets.EditView):
+    def is_public(self):
+        return queries.taking_part().filter(pk=self.object.pk).exists()
 
 
 class ChooseOrganisation(ChooseView):

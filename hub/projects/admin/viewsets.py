@@ -1,9 +1,12 @@
 from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
+from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.snippets.views import snippets
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from hub.core.admin.finding import BestFirst
+from hub.core.admin.live import LiveLink, LiveLinks
 from hub.core.admin.viewsets import AtomicPost
 from hub.projects.finding import projects_like
 from hub.projects.models import Project, ProjectTheme
@@ -12,30 +15,36 @@ from .filters import ProjectFilters
 from .panels import edit_handler
 
 
-class ProjectIndex(snippets.IndexView):
+class ProjectIndex(LiveLinks, BestFirst, snippets.IndexView):
     """The list, last changed first; stays quick over hundreds of thousands of rows."""
 
-    is_searchable = True
+    like = projects_like
+    headline = "title"
 
     def get_base_queryset(self) -> QuerySet[Project]:
         main = ProjectTheme.objects.filter(order=0).select_related("theme")
         projects = super().get_base_queryset().select_related("country", "source")
         return projects.prefetch_related(Prefetch("project_themes", main, to_attr="main_themes"))
 
-    def search_queryset(self, queryset):
-        return projects_like(self.search_query, queryset) if self.is_searching else queryset
+    def public_ids(self, records):
+        return {project.pk for project in records if project.published}
 
 
 class AddProject(AtomicPost, snippets.CreateView):
     pass
 
 
-class EditProjectView(AtomicPost, snippets.EditView):
-    pass
+class EditProjectView(LiveLink, AtomicPost, snippets.EditView):
+    def is_public(self):
+        return self.object.published
 
 
 def _main_theme(project: Project) -> str:
     return str(project.main_themes[0]) if project.main_themes else ""
+
+
+def _shown(project: Project) -> str:
+    return now("Yes") if project.published else now("No")
 
 
 class ProjectViewSet(SnippetViewSet):
@@ -61,7 +70,7 @@ class ProjectViewSet(SnippetViewSet):
         Column("status", label=_("Status"), accessor="get_status_display"),
         Column("source", label=_("Source")),
         Column("external_id", label=_("Number"), sort_key="external_id"),
-        BooleanColumn("published", label=_("Shown")),
+        Column("published", label=_("Shown"), accessor=_shown),
         DateColumn("updated_at", label=_("Last changed"), sort_key="updated_at"),
     ]
     edit_handler = edit_handler
