@@ -8,6 +8,9 @@ TEXTS = {
     "no_header": _("The first line is no header. It must name the columns; see docs/data-formats.md."),
     "no_table": _("This is no table: its first line is not text. Save it as CSV, XLSX, JSON or GeoJSON."),
     "columns_missing": _("These columns are missing: %(missing)s. The file has: %(found)s.%(near)s"),
+    "columns_of_format": _(
+        "The file has the columns of the format “%(title)s” (%(name)s). Choose this format and import it again."
+    ),
     "columns_twice": _("These columns stand in the header twice: %(columns)s. Rename or remove one of each."),
     "encoding": _("The file is in no encoding that can be read. Save it as UTF-8."),
     "line_too_long": _(

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 
+from hub.exchange import formats
 from hub.exchange.errors import Unreadable
 from hub.exchange.formats.applying import Translator
 from hub.exchange.plans import Given, Problem, doubt, refusal
@@ -59,6 +60,9 @@ class Intake:
                 if place is None and name not in OURS
             ]
         if missing:
+            if (name := formats.fitting(columns)) and not self._translator:
+                title = formats.all_formats()[name].title
+                raise Unreadable("columns_of_format", name=name, title=title)
             near = "".join(
                 _near_text(name.split(" / ")[0], columns, says=name.split(" / ")[0]) for name in missing
             )

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from hub.core.models import DataSource
+from hub.exchange import formats
 from hub.exchange.models import ImportRun
 from hub.projects.models import Project
 from tests.factories import DataSourceFactory, ProjectFactory
@@ -52,6 +53,32 @@ def test_nothing_is_written_before_it_is_confirmed(desk, source):
     run.refresh_from_db()
     assert run.state == ImportRun.State.DONE
     assert [project.title for project in Project.objects.all()] == ["Landsbybutik"]
+
+
+def test_what_an_import_made_is_listed_with_form_and_page(desk, source):
+    run = uploaded(desk, source, csv(GOOD))
+    press(desk, "confirm", run)
+    project, seen = Project.objects.get(), page(desk, run, show="new")
+    form = reverse("wagtailsnippets_projects_project:edit", args=[project.pk])
+    assert f'<a href="{form}">Landsbybutik</a>' in seen
+    assert f'href="{project.get_absolute_url()}"' in seen
+    assert "Undo this import" in seen
+    press(desk, "undo", run)
+    assert "Landsbybutik" not in page(desk, run, show="new")
+
+
+def test_an_import_that_wrote_nothing_offers_no_undo(desk, source):
+    run = uploaded(desk, source, csv(name="blank.csv"))
+    assert run.state == ImportRun.State.FAILED
+    assert "Undo this import" not in page(desk, run)
+
+
+def test_the_columns_of_a_known_format_are_recognised(desk, source):
+    mapping = formats.all_formats()["keep"]
+    header = ",".join(sorted(mapping.their_columns()))
+    file = SimpleUploadedFile("keep.csv", f"{header}\n1\n".encode())
+    said = page(desk, uploaded(desk, source, file))
+    assert f"The file has the columns of the format “{mapping.title}” (keep)." in said
 
 
 def test_mistakes_are_seen_corrected_and_imported(desk, source):

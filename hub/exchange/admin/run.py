@@ -52,6 +52,10 @@ def sections(run: ImportRun) -> list[Section]:
         found.append(
             Section("changed", _("Changed"), run.changed, changes.filter(action=Action.CHANGED), "changes")
         )
+        made = changes.filter(action=Action.CREATED)
+        # Those of a run that was undone are gone again.
+        if run.state != State.UNDONE and (number := made.count()):
+            found.append(Section("new", pgettext("rows", "New"), number, made, "changes"))
         kept = problems.filter(severity=Severity.KEPT)
         if number := kept.count():
             found.insert(0, Section("kept", _("Not undone"), number, kept, "problems"))

@@ -1,5 +1,6 @@
 """How foreign files are read: one TOML file a format says which of their columns is which of ours."""
 
+from collections.abc import Collection
 from functools import lru_cache
 from pathlib import Path
 
@@ -38,3 +39,10 @@ def load(name: str, *, kind: str, own: str = "") -> Mapping | None:
     if name not in names(kind):
         raise Unreadable("format_unknown", name=name, known=", ".join(names(kind)))
     return all_formats()[name]
+
+
+def fitting(columns: Collection[str]) -> str:
+    """The format whose columns a file has all of, the one with most of them; "" if there is none."""
+    wanted = {name: mapping.their_columns() for name, mapping in all_formats().items()}
+    found = [name for name, theirs in wanted.items() if theirs and theirs <= set(columns)]
+    return max(found, key=lambda name: len(wanted[name]), default="")

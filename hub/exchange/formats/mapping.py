@@ -135,8 +135,8 @@ class Mapping(_Strict):
         fallback = [self.title_fallback] if self.title_fallback else []
         return [*single, *of_texts, *of_periods, *fallback]
 
-    def their_columns(self, ours: Collection[str]) -> set[str]:
-        """Names of the columns that the main file must have to fill ours."""
+    def their_columns(self, ours: Collection[str] | None = None) -> set[str]:
+        """Names of the columns that the main file must have to fill ours; all of them unless some are named."""
         found: set[str] = set()
         for rule in self.rules(ours):
             found.update(rule.from_, rule.hash, rule.where)

@@ -90,5 +90,5 @@ class ImportRun(models.Model):
 
     @property
     def can_be_undone(self) -> bool:
-        """Whether `actions.undo` takes it."""
-        return self.state in self.UNDOABLE
+        """Whether there is something for `actions.undo` to take back."""
+        return self.state in self.UNDOABLE and self.changes.exists()
