@@ -18,9 +18,9 @@ def _in_state(state: str, **more) -> Callable[[QuerySet], QuerySet]:
 
 
 NEEDS = (
-    Need("to-confirm", _("checked, waiting to be confirmed"), _in_state(State.CHECKED)),
     Need("failed", _("failed"), _in_state(State.FAILED)),
     Need("interrupted", _("interrupted"), _in_state(State.INTERRUPTED)),
+    Need("to-confirm", _("checked, waiting to be confirmed"), _in_state(State.CHECKED)),
     Need("refused", _("with refused rows"), _in_state(State.DONE, refused__gt=0)),
     Need("doubtful", _("with doubtful rows"), _in_state(State.DONE, doubtful__gt=0)),
 )

@@ -33,10 +33,15 @@ def _without_own_text(lags):
     return _live(lags).exclude(Exists(told))
 
 
+def _without_english(lags):
+    return _live(lags).exclude(Exists(LagText.objects.filter(lag=OuterRef("pk"), lang="en")))
+
+
 NEEDS = (
     Need("draft", _("with changes that are not published"), _drafted),
     Need("no-point", _("without a point on the map"), _without_point),
     Need("no-boundary", _("without a boundary"), _without_boundary),
     Need("no-own-text", _("without a summary in their own language"), _without_own_text),
+    Need("no-english", _("without a text in English"), _without_english),
     Need("unvalidated", _("not validated by their network"), _unvalidated),
 )

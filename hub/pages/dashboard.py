@@ -18,8 +18,9 @@ from hub.lags import attention as of_lags
 from hub.lags.models import Lag
 from hub.projects import attention as of_projects
 from hub.projects.models import Project
-from search.api import engine
-from search.models import OutboxEntry
+
+from . import completeness
+from .search import index_state
 
 #: Counting over hundreds of thousands of projects takes a second or two; nobody needs it to the minute.
 SECONDS = 300
@@ -54,32 +55,34 @@ def counts(part: Part) -> dict[str, int]:
 
 
 def lines(part: Part) -> list[tuple[int, Any, str]]:
-    """(number, what is the matter, address of the list) of those needs that any record has."""
+    """(number, what is the matter, address of the list) of those needs that any record has.
+
+    Imports in the order of their urgency, records with what most of them lack first.
+    """
     number = counts(part)
     address = reverse(part.list_name)
-    return [
+    found = [
         (number[need.slug], need.label, f"{address}?needs={need.slug}")
         for need in part.needs
         if number[need.slug]
     ]
+    return found if part.model is ImportRun else sorted(found, key=lambda line: -line[0])
 
 
 def index_trouble() -> list[str]:
     """What is wrong with the search index, in words; nothing when it follows."""
-    told = []
-    health = engine().health()
-    if not health.ok:
-        told.append(_("The search engine does not answer: %(detail)s") % {"detail": health.detail})
-    waiting = OutboxEntry.objects.pending().count()
-    if waiting:
+    told, state = [], index_state()
+    if state.trouble:
+        told.append(_("The search engine does not answer: %(detail)s") % {"detail": state.trouble})
+    if state.waiting:
         told.append(
             _("%(count)d batches of changes wait to be indexed. If this lasts, run “manage.py search drain”.")
-            % {"count": waiting}
+            % {"count": state.waiting}
         )
-    if failed := OutboxEntry.objects.failed().count():
+    if state.failed:
         told.append(
             _("%(count)d batches could not be indexed. “manage.py search status” says why.")
-            % {"count": failed}
+            % {"count": state.failed}
         )
     return told
 
@@ -99,4 +102,6 @@ class AttentionPanel(Component):
         trouble = index_trouble() if seen else []
         return super().get_context_data(parent_context) | {
             "parts": parts, "trouble": trouble, "shown": bool(seen),
+            "lacks": completeness.LACKS,
+            "countries": completeness.worst() if any(part.model is Project for part in seen) else [],
         }  # fmt: skip

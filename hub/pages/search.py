@@ -1,6 +1,6 @@
 """The search of the site: the only file of this app that knows `search`."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.http import QueryDict
@@ -163,3 +163,25 @@ def has_waiting() -> bool:
 def has_index() -> bool:
     """Whether the engine has a whole index that can be searched."""
     return api.engine().health().ok
+
+
+@dataclass(frozen=True, slots=True)
+class IndexState:
+    """How the search index is. trouble: why it cannot be searched, "" if it can.
+
+    waiting, failed: batches of changes that wait to be indexed, and that could not be.
+    """
+
+    trouble: str
+    waiting: int
+    failed: int
+
+
+def index_state() -> IndexState:
+    """How the search index is, for the editors' first page."""
+    health = api.engine().health()
+    return IndexState(
+        "" if health.ok else health.detail,
+        OutboxEntry.objects.pending().count(),
+        OutboxEntry.objects.failed().count(),
+    )

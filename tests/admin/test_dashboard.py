@@ -1,9 +1,12 @@
 """What the first page of the admin says."""
 
+import re
+
 from django.urls import reverse
 
 from hub.exchange.models import ImportRun
 from hub.lags.models import Lag
+from hub.pages import completeness
 from search import indexer
 from search.models import OutboxEntry
 from tests.factories import DataSourceFactory, LagFactory, ProjectFactory, UserFactory
@@ -17,13 +20,31 @@ def test_it_counts_what_needs_attention_and_leads_there(desk):
     ImportRun.objects.create(kind="projects", source=DataSourceFactory(), state="failed", file_name="a.csv")
     page = desk.get(reverse(HOME)).content.decode()
     lags, projects = (reverse(f"wagtailsnippets_{name}:list") for name in ("lags_lag", "projects_project"))
-    assert f'<a href="{lags}?needs=no-point">1 without a point on the map</a>' in page
-    assert f'<a href="{lags}?needs=no-boundary">1 without a boundary</a>' in page
-    assert f'<a href="{projects}?needs=no-theme">1 without a theme</a>' in page
-    assert f'<a href="{projects}?needs=overdue">1 under way though their end has passed</a>' in page
-    assert f'<a href="{reverse("imports:index")}?needs=failed">1 failed</a>' in page
-    assert "without a region" not in page
+    assert f'<a href="{lags}?needs=no-point">without a point on the map</a>' in page
+    assert f'<a href="{lags}?needs=no-boundary">without a boundary</a>' in page
+    assert f'<a href="{projects}?needs=no-theme">without a theme</a>' in page
+    assert f'<a href="{projects}?needs=overdue">under way though their end has passed</a>' in page
+    assert f'<a href="{reverse("imports:index")}?needs=failed">failed</a>' in page
+    assert "Without a region" in page
+    assert "?needs=no-region" not in page
     assert "not validated" not in page
+
+
+def test_it_shows_the_countries_whose_projects_lack_most(desk):
+    whole = {"en": {"title": "Mill", "summary": "Grinds."}}
+    ProjectFactory(country_id="DK", region_id="DK050", lang="en", themes=["crafts"], texts=whole)
+    bare = ProjectFactory(country_id="LV", region=None, lang="lv")
+    bare.texts.all().delete()
+    (found,) = completeness.worst()
+    assert (found.country.pk, found.projects, found.percent) == ("LV", 1, 0)
+    assert [number for number, _url in found.lacking] == [1, 1, 1, 1]
+    page = desk.get(reverse(HOME)).content.decode()
+    assert f"{reverse('wagtailsnippets_projects_project:list')}?country=LV&amp;needs=no-theme" in page
+
+
+def test_it_leaves_out_that_there_are_no_pictures(desk, admin_client):
+    assert "0 Images" not in re.sub(r"<[^>]*>|\s+", " ", admin_client.get(reverse(HOME)).content.decode())
+    assert "icon-doc-full-inverse" not in desk.get(reverse(HOME)).content.decode().split("<main")[-1]
 
 
 def test_it_says_when_all_is_in_order(desk):
@@ -44,7 +65,7 @@ def test_an_import_that_failed_can_be_put_away_and_taken_up_again(desk):
     run = ImportRun.objects.create(
         kind="projects", source=DataSourceFactory(), state="failed", file_name="a.csv", error="No."
     )
-    counted = f'<a href="{reverse("imports:index")}?needs=failed">1 failed</a>'
+    counted = f'<a href="{reverse("imports:index")}?needs=failed">failed</a>'
     page, button = reverse("imports:run", args=[run.pk]), reverse("imports:put_away", args=[run.pk])
     assert counted in desk.get(reverse(HOME)).content.decode()
     assert "Put away" in desk.get(page).content.decode()
