@@ -17,10 +17,8 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Coalesce, ExtractYear
-from django.utils.translation import get_language
 
 from hub.core.caching.memory import remembered
-from hub.lags.models import LagText
 from hub.places.models import Country
 from hub.places.queries import within
 
@@ -66,10 +64,8 @@ def for_lists() -> QuerySet[Project]:
 def for_profile() -> QuerySet[Project]:
     """Public projects with their single neighbours, and notes of which kinds of rows each has.
 
-    `lag_name` is the group's name in the reader's language, None if it has none in it; `main_theme` the key
-    of its first theme, None if it has none.
+    `main_theme` is the key of its first theme, None if it has none.
     """
-    named = LagText.objects.filter(lag=OuterRef("lag"), lang=(get_language() or "en")[:2]).values("name")
     main_theme = ProjectTheme.objects.filter(project=OuterRef("pk"), order=0).values("theme")
     rows = {
         f"has_{name}": Exists(model.objects.filter(**{key: OuterRef("pk")}))
@@ -78,7 +74,7 @@ def for_profile() -> QuerySet[Project]:
     return (
         public()
         .select_related("country", "region", "lag", "source", "period", "fund")
-        .annotate(lag_name=Subquery(named[:1]), main_theme=Subquery(main_theme[:1]), **rows)
+        .annotate(main_theme=Subquery(main_theme[:1]), **rows)
     )
 
 

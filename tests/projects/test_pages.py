@@ -1,3 +1,4 @@
+import re
 from decimal import Decimal
 
 import pytest
@@ -51,6 +52,14 @@ def test_money_is_told_in_euro_with_the_original_beside_it(client):
     project = ProjectFactory(currency="DKK", total_cost=Decimal(74589), total_eur=Decimal(10000))
     assert "€10,000" in text(page(client, project))
     assert "DKK" in text(page(client, project))
+
+
+def test_every_amount_of_a_project_is_told_in_euro(client):
+    amounts = {"total_cost": 745_000, "public_support": 372_500, "own_contribution": 149_000}
+    project = ProjectFactory(currency="DKK", start_on="2021-03-01", total_eur=Decimal(100_175), **amounts)
+    body = text(page(client, project)).replace("\xa0", " ")
+    told = re.findall(r'class="money">€([\d,]+) <span class="money__original">\(DKK ([\d,]+)\)', body)
+    assert told == [("100,175", "745,000"), ("50,087", "372,500"), ("20,035", "149,000")]
 
 
 @pytest.mark.parametrize(("licence", "said"), [("", "licence not stated"), ("CC0 1.0", "CC0 1.0")])

@@ -10,9 +10,9 @@ from modelcluster.models import ClusterableModel
 from taggit.models import ItemBase, TagBase
 
 from hub.core.addresses import slug_of
-from hub.core.money import to_euro
 from hub.core.models import Provenance, TextInLanguage, TextsMixin
 from hub.core.models.texts import LanguageField
+from hub.core.money import to_euro
 
 AMOUNT = {"max_digits": 14, "decimal_places": 2, "null": True, "blank": True}
 
