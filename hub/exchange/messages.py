@@ -100,6 +100,9 @@ DOUBTS = {
     "outline_repaired": _("The outline crossed itself and was repaired. Look at it on the map."),
     "person_name": _("The name of a private person was left out."),
     "link": _("“%(value)s” is no web address and was left out. Write it as https://example.org."),
+    "markup": _(
+        "“%(value)s” has marks of a web page in it. It is shown as it stands; write plain words."
+    ),
 }  # fmt: skip
 
 #: What an undo leaves alone, and why.

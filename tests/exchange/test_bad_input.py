@@ -192,6 +192,28 @@ def test_a_header_without_end_is_cut(bring_in):
     assert len(run.error) < 330
 
 
+@pytest.mark.parametrize(
+    ("columns", "expected"),
+    [
+        ({"title": "<script>alert(1)</script>"}, ["title"]),
+        ({"title": "Et <b>fedt</b> sted"}, ["title"]),
+        (
+            {"title": "Linje<br/>skift", "title_lv": '<a href="https://x.org">Saite</a>'},
+            ["title", "title_lv"],
+        ),
+        ({"title": "Under 5 < 10 km, <25 år> og <3"}, []),
+    ],
+)
+def test_markup_in_a_title_comes_in_with_a_doubt(bring_in, columns, expected):
+    run = bring_in([project() | columns])
+    found = run.problems.order_by("pk")
+    assert (run.created, [(each.column, each.code) for each in found]) == (
+        1,
+        [(name, "markup") for name in expected],
+    )
+    assert Project.objects.get().title == columns["title"]
+
+
 @pytest.mark.parametrize("text", ["<script>alert(1)</script>", "=cmd|' /C calc'!A0", "+49 123", "@SUM(A1)"])
 def test_texts_stay_what_they_are(bring_in, text):
     bring_in([project(title=text, description=text)])

@@ -1,5 +1,6 @@
 """Checks of a row by itself: each cell by its class, then what cells say together."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,8 @@ from hub.exchange.rows.project import ProjectRow
 
 #: A sum may be off by this much: rounding to whole units and a little more.
 SUM_TOLERANCE = 2
+#: A tag, a comment or a declaration; no "a < b", no address in angle brackets.
+_TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|<!", re.IGNORECASE)
 #: Refusals that may only come from other cells of a row being left out: code -> those cells.
 _NEEDED_FOR = {
     "country_needed": frozenset({"country", "region", "regions", "lag"}),
@@ -57,6 +60,15 @@ def web_address(text: str, longest: int) -> tuple[str, list[Problem]]:
     """The address as it is kept, "" with a doubt for what is none."""
     found = values.link(text, longest)
     return (found, []) if found is not None else ("", [doubt("website", "link", text)])
+
+
+def markup(given: Given, field: str) -> Iterator[Problem]:
+    """A doubt for each language in which a text that should be plain words holds tags of HTML."""
+    texts = {field: given.fields.get(field)}
+    texts |= {f"{field}_{lang}": said.get(field) for lang, said in given.texts.items()}
+    for column, text in texts.items():
+        if isinstance(text, str) and "<" in text and _TAG.search(text):
+            yield doubt(column, "markup", text[:200])
 
 
 def rest(given: Given, problems: list[Problem], row_class: type[Row]) -> tuple[Given, Row] | None:

@@ -9,7 +9,7 @@ from django.db.models import Model
 from hub.exchange import formats
 from hub.exchange.models import ImportRun
 from hub.exchange.planning.base import Planner, is_refused
-from hub.exchange.planning.checks import rest, still_wrong
+from hub.exchange.planning.checks import markup, rest, still_wrong
 from hub.exchange.planning.doubles import Doubles
 from hub.exchange.plans import (
     CHANGED,
@@ -65,7 +65,7 @@ class RecordPlanner(Planner):
             given.line,
             given.number,
             CHANGED if record else CREATED,
-            [*given.problems, *said.problems],
+            [*given.problems, *said.problems, *markup(given, self.headline)],
             said.snapshot[self.headline],
             "" if said.unresolved else given.fingerprint,
             record["id"] if record else None,
