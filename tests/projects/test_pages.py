@@ -160,7 +160,7 @@ def test_what_is_not_published_is_not_found(client):
 def test_a_wrong_slug_leads_to_the_right_address(client):
     project = ProjectFactory(title="Fælles butik")
     response = client.get(f"/da/projects/{project.pk}-forkert/")
-    assert (response.status_code, response.url) == (301, f"/da/projects/{project.pk}-flles-butik/")
+    assert (response.status_code, response.url) == (301, f"/da/projects/{project.pk}-faelles-butik/")
 
 
 @pytest.mark.parametrize(
