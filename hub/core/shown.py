@@ -7,12 +7,23 @@ from django.utils.translation import get_language
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The text of a record in one language, whatever kind the record is."""
+    """The text of a record in one language, whatever kind the record is.
+
+    What has a name of its own (a group) keeps it as its title, in `own_lang`; `translated` is that name in the
+    language of the text, "" where it is the same.
+    """
 
     title: str
     summary: str = ""
     description: str = ""
     lang: str = ""
+    own_lang: str = ""
+    translated: str = ""
+
+    @property
+    def title_lang(self) -> str:
+        """The language of the title."""
+        return self.own_lang or self.lang
 
     @property
     def foreign(self) -> bool:
@@ -35,7 +46,13 @@ def shown(record, lang: str | None = None) -> Shown:
     text = (record.text_in(lang) if lang else None) or record.best_text()
     if text is None:
         return Shown(str(record), lang=record.lang)
-    title = getattr(text, "title", "") or getattr(text, "name", "") or str(record)
+    if name := getattr(text, "name", ""):
+        own = str(record)
+        return Shown(
+            own, text.summary, text.description, text.lang,
+            own_lang=record.lang, translated=name if name != own else "",
+        )  # fmt: skip
+    title = getattr(text, "title", "") or str(record)
     return Shown(title, text.summary, text.description, text.lang)
 
 

@@ -39,12 +39,10 @@ class Entry:
     municipalities: tuple[str, ...]
     words: str
 
-    def name(self, lang: str | None = None) -> str:
-        """Its name for a reader of `lang` (default: the active language): theirs, English, its own."""
-        for wanted in ((lang or get_language() or settings.LANGUAGE_CODE)[:2], "en", self.lang):
-            if wanted in self.names:
-                return self.names[wanted]
-        return next(iter(self.names.values()))
+    @property
+    def name(self) -> str:
+        """Its own name, as every page shows it."""
+        return self.names[self.lang]
 
 
 def entries() -> dict[int, Entry]:
@@ -77,7 +75,7 @@ def _entries(version: tuple) -> dict[int, Entry]:
     return {
         pk: _entry(
             (pk, country, *_place(pk, lat, lon, towns), tuple(kinds), lang),
-            {lang: name} | names[pk],
+            names[pk] | {lang: name},
             periods[pk],
         )
         for pk, country, lat, lon, kinds, lang, name in groups
@@ -109,7 +107,7 @@ def _entry(fields: tuple, names: dict[str, str], periods: list) -> Entry:
 
 
 def chosen(among: Iterable[int], *, text: str = "", territory: str = "") -> list[Entry]:
-    """Of the groups with these ids those that fit, in the order of the names that the reader sees.
+    """Of the groups with these ids those that fit, in the order of their own names.
 
     text: every word of it is in a name, a code or a municipality of the group, accents or not.
     territory: a value of `Lag.TerritoryKind`.
@@ -123,4 +121,4 @@ def chosen(among: Iterable[int], *, text: str = "", territory: str = "") -> list
         and (not territory or territory in known[pk].territory_kinds)
         and all(word in known[pk].words for word in wanted)
     ]
-    return sorted(fitting, key=lambda entry: sort_key(entry.name(lang), lang))
+    return sorted(fitting, key=lambda entry: sort_key(entry.name, lang))

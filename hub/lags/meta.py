@@ -15,7 +15,7 @@ def of_group(lag: Lag, text: Shown, point: Point | None, feeds: tuple[tuple[str,
     thing = {
         "@type": "Organization",
         "name": text.title,
-        "alternateName": lag.name if lag.name != text.title else "",
+        "alternateName": text.translated,
         "description": text.summary,
         "url": lag.get_absolute_url(),
         "image": image,

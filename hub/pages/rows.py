@@ -52,7 +52,7 @@ class Row:
     @property
     def title_is_marked(self) -> bool:
         """Whether the title that matched is the one that is shown."""
-        return self.hit.lang == self.text.lang and bool(self.hit.title)
+        return self.hit.lang == self.text.title_lang and bool(self.hit.title)
 
     @property
     def has_snippet(self) -> bool:

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -119,8 +121,18 @@ def test_a_text_in_another_language_is_marked(client):
     lag.texts.filter(lang="lv").update(description="Zvejnieku ciemi")
     english = page(client, lag).content.decode()
     assert '<div lang="lv"><p>Zvejnieku ciemi</p></div>' in english
-    assert "<h1>Two Seas</h1>" in english
+    assert '<h1 lang="lv">Divjūru partnerība</h1>' in english
+    assert '<p class="translated">Two Seas</p>' in english
     assert '<h1 lang="lv">Divjūru partnerība</h1>' in page(client, lag, lang="lv").content.decode()
+
+
+def test_lists_show_a_groups_own_name_first_and_its_translation_under_it(client):
+    LagFactory(name="LAG Klit og Fjord", lang="da", texts={"en": {"name": "LAG Dune and Fjord"}})
+    listed = re.sub(r">\s+<", "><", client.get("/en/lags/").content.decode())
+    assert (
+        '-lag-klit-og-fjord/">LAG Klit og Fjord</a></h3><p class="translated">LAG Dune and Fjord</p>'
+        in listed
+    )
 
 
 def test_where_a_group_came_from_and_what_became_of_it(client):

@@ -46,7 +46,7 @@ def points(request: HttpRequest) -> JsonResponse:
         {
             "type": "Feature",
             "geometry": {"type": "Point", "coordinates": [entry.lon, entry.lat]},
-            "properties": {"name": entry.name(), "peek": reverse("pages:peek", args=["lag", entry.id])},
+            "properties": {"name": entry.name, "peek": reverse("pages:peek", args=["lag", entry.id])},
         }
         for entry in _found(LagFilter(request.GET))
         if entry.lat is not None
