@@ -36,8 +36,9 @@ KEPT = {"static", "prepared.json", "cache"}
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """All journeys share one served hub, so they run in one process."""
+    """All journeys share one served hub, so they run in one process. Before xdist reads the marks."""
     for item in items:
         if "journeys" in Path(item.fspath).parts:
             item.add_marker(pytest.mark.journey)
