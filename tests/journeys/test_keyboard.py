@@ -70,15 +70,15 @@ def test_by_keyboard_from_a_mark_on_the_map_to_its_record(somebody):
     page = them.page
     them.opens("/en/lags/?country=LV&view=map")
     mark = page.get_by_role("region", name="Map of local action groups").get_by_role(
-        "button", name="Two Seas Partnership"
+        "button", name="Divjūru partnerība"
     )
     page.locator("[data-map]").scroll_into_view_if_needed()
     _tabs_to(page, mark)
     page.keyboard.press("Enter")
-    link = them.link("Two Seas Partnership", page.locator(".leaflet-popup"))
+    link = them.link("Divjūru partnerība", page.locator(".leaflet-popup"))
     _tabs_to(page, link)
     page.keyboard.press("Enter")
-    them.is_on("Two Seas Partnership")
+    them.is_on("Divjūru partnerība")
 
 
 def _tabs_to(page, wanted, most: int = 120) -> list[bool]:
