@@ -1,7 +1,6 @@
 """Words and values of a document as every engine indexes them, so that all answer alike."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
@@ -85,12 +84,21 @@ def sort_title(document: Document) -> str:
     return " ".join(fold_words(words(title)))[:MAX_CODE] or _LAST
 
 
+def indexed_token(lang: str, token: str) -> str:
+    """What a language made of a word, as it is indexed.
+
+    All languages share one field: in fields of their own, whose texts are missing in most documents,
+    the usual length of a text would be next to nothing and every text of a rare language too long.
+    """
+    return f"{lang}:{token}"
+
+
 @dataclass(frozen=True, slots=True)
 class WordFields:
     """What is indexed of a document's words: finished tokens with spaces between.
 
-    ``title``, ``body`` and ``names`` are folded words of all languages, ``tokens`` maps a language's
-    code to what its analyzer made of the texts in it. ``concepts`` are ids (``farm-shop``),
+    ``title``, ``body`` and ``names`` are folded words of all languages, ``tokens`` what each language's
+    analyzer made of the texts in it, as ``indexed_token`` writes it. ``concepts`` are ids (``farm-shop``),
     once for each time they are named, and the same behind the language they were named in
     (``da:farm-shop``).
     """
@@ -98,14 +106,14 @@ class WordFields:
     title: str
     body: str
     names: str
-    tokens: Mapping[str, str]
+    tokens: str
     concepts: str
 
 
 def word_fields(document: Document) -> WordFields:
     """The words of a document, analysed."""
     titles, bodies, found = [], [], list(document.concepts)
-    tokens: dict[str, list[str]] = {}
+    tokens: list[list[str]] = []
     names = [fold_words(words(name)) for name in (*document.names, *document.keywords)]
     for text in document.texts:
         title, rest = words(text.title), words(f"{text.summary}\n{text.body[:MAX_BODY]}")
@@ -116,16 +124,16 @@ def word_fields(document: Document) -> WordFields:
             chain = analyzer(code)
             in_title, in_rest = chain.tokens(title), chain.tokens(rest)
             # The title counts twice; parts of compounds count once and in no phrase.
-            heading = " ".join(in_title)
-            pieces = (heading, heading, " ".join(in_rest), *chain.part_tokens(title + rest))
-            tokens.setdefault(code, []).extend(piece for piece in pieces if piece)
+            parts = ([part] for part in chain.part_tokens(title + rest))
+            for piece in (in_title, in_title, in_rest, *parts):
+                tokens.append([indexed_token(code, token) for token in piece])
             named = [*concepts.named(code, in_title), *concepts.named(code, in_rest)]
             found += [*named, *(f"{code}:{concept}" for concept in named)]
     return WordFields(
         title=_joined(titles),
         body=_joined(bodies),
         names=_joined(names),
-        tokens={code: GAP.join(pieces) for code, pieces in tokens.items()},
+        tokens=_joined(tokens),
         concepts=" ".join(found),
     )
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from search.contracts import Query, Text
+from search.contracts import Document, Query, Text
 from tests.contract.corpus import BIKES
 
 
@@ -92,3 +92,14 @@ def test_text_in_a_language_without_tools_is_found_as_it_stands(empty, lang):
     empty.index([replace(BIKES, texts=(Text(lang, "Рибарство и езеро", "Bærekraftig fiske"),))])
     assert keys(empty, "езеро", "da") == keys(empty, "baerekraftig", "mk") == ["project:2"]
     assert empty.search(Query("РИБАРСТВО")).hits[0].title.html == "<mark>Рибарство</mark> и езеро"
+
+
+def test_a_long_text_of_a_rare_language_counts_as_one_of_a_common_language(empty):
+    others = [Document(f"project:{n}", "project", (Text("da", f"Bro {n}"),)) for n in range(30, 70)]
+    church = Document("project:1", "project", (Text("da", "", "", "kirkerne " + "7 " * 200),))
+    same = Document("project:2", "project", (Text("pl", "", "", "kościołami " + "7 " * 200),))
+    empty.index([*others, church, same])
+    (danish,) = empty.search(Query("kirken", "da")).hits
+    (polish,) = empty.search(Query("kościoła", "pl")).hits
+    assert (danish.key, polish.key) == (church.key, same.key)
+    assert polish.score == pytest.approx(danish.score, rel=0.01)

@@ -23,7 +23,7 @@ from search.engines.elasticsearch.index import (
     told,
     weighted,
 )
-from search.engines.elasticsearch.layout import WORD_FIELDS
+from search.engines.elasticsearch.layout import FOLDED_FIELDS
 from search.engines.elasticsearch.matching import excluded_query, words_query
 from search.engines.elasticsearch.nearness import nearest
 from search.engines.elasticsearch.ranking import Ranked, Ranking
@@ -162,7 +162,7 @@ class Answer:
         asked = sorted(folded)
         search = Search()[0:0]
         standing = {
-            str(number): Bool(should=[Term(**{field: word}) for field in WORD_FIELDS])
+            str(number): Bool(should=[Term(**{field: word}) for field in FOLDED_FIELDS])
             for number, word in enumerate(asked)
         }
         search.aggs.bucket("known", Filters(filters=standing))
@@ -170,7 +170,7 @@ class Answer:
         return {asked[int(number)] for number, bucket in buckets.items() if bucket["doc_count"]}
 
     def _alike(self, folded: str, letters: int) -> Iterator[list[Text]]:
-        for field in WORD_FIELDS:
+        for field in FOLDED_FIELDS:
             query = Fuzzy(**{field: {"value": folded, "fuzziness": letters}})
             found = self._index.ask(shown(spelling.LOOKED_AT).query(query))["hits"]["hits"]
             yield [text for hit in found for text in decode_source(hit["_source"]["source"]).texts]

@@ -25,16 +25,17 @@ from elasticsearch.dsl import (
     Text,
 )
 
-from search.analysis.languages import LANGUAGES
 from search.contracts import DIMENSIONS, MAX_WINDOW
 from search.engines.elasticsearch.cluster import Cluster
 from search.fusion import WINDOW
 
-VERSION = 3
+VERSION = 4
 """Raised whenever the fields or the analysis change: older indexes are then built again."""
 
-WORD_FIELDS = ("title", "body", "names")
+FOLDED_FIELDS = ("title", "body", "names")
 """Words as they stand, folded, whatever their language."""
+WORD_FIELDS = (*FOLDED_FIELDS, "tokens")
+"""These and the words as their languages analyse them."""
 COUNTED_FIELDS = ("concepts",)
 """What has no order: ids of concepts."""
 MARK = "¶"
@@ -50,16 +51,6 @@ double average = Math.max(1e-9, (double) (field.sumTotalTermFreq - field.docCoun
 double norm = 1.2 * (0.25 + 0.75 * doc.length / average);
 return weight * doc.freq / (doc.freq + norm);
 """
-
-
-def lang_field(code: str) -> str:
-    """The field with the tokens of the texts in one language."""
-    return f"s_{code}"
-
-
-def word_fields() -> tuple[str, ...]:
-    """All fields whose words count."""
-    return (*WORD_FIELDS, *COUNTED_FIELDS, *map(lang_field, LANGUAGES))
 
 
 def settings(cluster: Cluster) -> dict:
@@ -114,7 +105,7 @@ def mapping() -> Mapping:
     # The vector of the first whole text, to find more like it.
     fields.field("meaning", Keyword(index=False, doc_values=False))
     fields.field("boost", Double(index=False))
-    for name in word_fields():
+    for name in (*WORD_FIELDS, *COUNTED_FIELDS):
         options = "freqs" if name in COUNTED_FIELDS else "positions"
         fields.field(
             name,

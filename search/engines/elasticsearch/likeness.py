@@ -11,10 +11,9 @@ from elasticsearch.dsl.query import Query as Condition
 from search.contracts import Hit, Text
 from search.engines.elasticsearch.filters import facet_filter
 from search.engines.elasticsearch.index import Found, Index, key_of, row_of, rows_query, shown, told, weighted
-from search.engines.elasticsearch.layout import lang_field
 from search.engines.elasticsearch.nearness import nearest
 from search.engines.elasticsearch.ordering import by_relevance
-from search.engines.encoding import decode_source
+from search.engines.encoding import decode_source, indexed_token
 from search.fusion import fused
 from search.likeness import TellingTerm, telling_terms
 from search.marks import Marked
@@ -58,7 +57,8 @@ def _terms(index: Index, texts: Iterable[Text]) -> list[TellingTerm]:
     asked: dict[str, set[str]] = defaultdict(set)
 
     def gather(lang: str, token: str) -> int:
-        asked[_field(lang)].add(token)
+        field, indexed = _place(lang, token)
+        asked[field].add(indexed)
         return 0
 
     telling_terms(texts, gather, total)
@@ -70,16 +70,18 @@ def _terms(index: Index, texts: Iterable[Text]) -> list[TellingTerm]:
         for field, vector in statistics.items()
         for token, term in vector["terms"].items()
     }
-    return telling_terms(texts, lambda lang, token: known.get((_field(lang), token), 0), total)
+    return telling_terms(texts, lambda lang, token: known.get(_place(lang, token), 0), total)
 
 
-def _field(lang: str) -> str:
-    return lang_field(lang) if lang else "concepts"
+def _place(lang: str, token: str) -> tuple[str, str]:
+    """The field a term lies in, and what it is called there."""
+    return ("tokens", indexed_token(lang, token)) if lang else ("concepts", token)
 
 
 def _weighing(term: TellingTerm) -> ConstantScore:
     """A term that weighs what it tells, however often the other record has it."""
-    return ConstantScore(filter=Term(**{_field(term.lang): term.token}), boost=term.weight)
+    field, indexed = _place(term.lang, term.token)
+    return ConstantScore(filter=Term(**{field: indexed}), boost=term.weight)
 
 
 def _hit(hit: Found, score: float) -> Hit:

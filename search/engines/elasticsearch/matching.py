@@ -3,7 +3,7 @@
 from elasticsearch.dsl.query import Bool, DisMax, MatchAll, MatchNone, MatchPhrase, Term
 from elasticsearch.dsl.query import Query as Condition
 
-from search.engines.elasticsearch.layout import lang_field
+from search.engines.encoding import indexed_token
 from search.engines.weights import BODY, BROADER, CONCEPT, NAMES, PARTS, TIE, TITLE
 from search.plan import Group, Plan, Word
 from search.plan import Term as PlannedTerm
@@ -45,7 +45,7 @@ def _group(group: Group, plan: Plan) -> Condition:
 def _word(word: Word, plan: Plan) -> list[Condition]:
     options = [_term(field, word.folded, weight) for field, weight in _FOLDED] if plan.folded else []
     for term in word.terms:
-        options.append(_term(lang_field(term.lang), term.token, term.weight))
+        options.append(_term("tokens", indexed_token(term.lang, term.token), term.weight))
         options += _parts(term)
     return options
 
@@ -57,8 +57,8 @@ def _term(field: str, token: str, weight: float) -> Condition:
 def _parts(term: PlannedTerm) -> list[Condition]:
     if len(term.parts) < 2:
         return []
-    field = lang_field(term.lang)
-    return [Bool(must=[_term(field, part, 1.0) for part in term.parts], boost=PARTS * term.weight)]
+    parts = [indexed_token(term.lang, part) for part in term.parts]
+    return [Bool(must=[_term("tokens", part, 1.0) for part in parts], boost=PARTS * term.weight)]
 
 
 def _phrase(words: tuple[Word, ...], plan: Plan) -> list[Condition]:
@@ -67,7 +67,8 @@ def _phrase(words: tuple[Word, ...], plan: Plan) -> list[Condition]:
         folded = [word.folded for word in words]
         options += [_row(field, folded, weight) for field, weight in _FOLDED]
     for terms in zip(*(word.terms for word in words), strict=True):
-        options.append(_row(lang_field(terms[0].lang), [term.token for term in terms], terms[0].weight))
+        tokens = [indexed_token(term.lang, term.token) for term in terms]
+        options.append(_row("tokens", tokens, terms[0].weight))
     return options
 
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from search.contracts import Document
 from search.engines import encoding
-from search.engines.elasticsearch.layout import COUNTED_FIELDS, MARK, WORD_FIELDS, lang_field, word_fields
+from search.engines.elasticsearch.layout import COUNTED_FIELDS, MARK, WORD_FIELDS
 
 _TITLE_LENGTH = 200
 """Characters that titles are sorted by."""
@@ -37,9 +37,7 @@ def clean(text: str) -> str:
 
 def _words(document: Document) -> dict[str, str]:
     fields = encoding.word_fields(document)
-    tokens = {name: getattr(fields, name) for name in (*WORD_FIELDS, *COUNTED_FIELDS)}
-    tokens |= {lang_field(code): words for code, words in fields.tokens.items()}
-    return {name: clean(MARK + tokens.get(name, "")) for name in word_fields()}
+    return {name: clean(MARK + getattr(fields, name)) for name in (*WORD_FIELDS, *COUNTED_FIELDS)}
 
 
 def _place(document: Document) -> dict[str, Any]:

@@ -9,10 +9,10 @@ from search.engines.embedded.filters import any_of, kind_filter
 from search.engines.embedded.nearness import live, meaning_of, nearest
 from search.engines.embedded.ordering import Ranked
 from search.engines.embedded.ranking import rows_query
-from search.engines.embedded.schema import lang_field, schema
+from search.engines.embedded.schema import schema
 from search.engines.embedded.store import Reader
 from search.engines.embedded.vectors import Vectors
-from search.engines.encoding import decode_source
+from search.engines.encoding import decode_source, indexed_token
 from search.fusion import fused
 from search.likeness import TellingTerm, telling_terms
 from search.marks import Marked
@@ -67,13 +67,14 @@ def _ranked(searcher: Searcher, query: Query, limit: int) -> dict[int, Ranked]:
 
 
 def _frequency(searcher: Searcher, lang: str, token: str) -> int:
-    return searcher.doc_freq(lang_field(lang) if lang else "concepts", token)
+    field, indexed = ("tokens", indexed_token(lang, token)) if lang else ("concepts", token)
+    return searcher.doc_freq(field, indexed)
 
 
 def _term(term: TellingTerm) -> Query:
     """A term that weighs what it tells, however often the other record has it."""
     if term.lang:
-        query = Query.term_query(schema(), lang_field(term.lang), term.token)
+        query = Query.term_query(schema(), "tokens", indexed_token(term.lang, term.token))
     else:
         query = Query.term_query(schema(), "concepts", term.token, "freq")
     return Query.const_score_query(query, term.weight)

@@ -3,7 +3,8 @@
 from tantivy import Occur, Query, Searcher
 
 from search.engines.embedded.filters import all_of, any_of, nothing
-from search.engines.embedded.schema import lang_field, schema
+from search.engines.embedded.schema import schema
+from search.engines.encoding import indexed_token
 from search.engines.weights import BODY, BROADER, CONCEPT, NAMES, PARTS, TIE, TITLE
 from search.plan import Group, Plan, Term, Word
 
@@ -49,7 +50,7 @@ def _word(word: Word, plan: Plan, searcher: Searcher) -> list[Query]:
         for field, weight in (("title", TITLE), ("names", NAMES), ("body", BODY)):
             options += _term(field, word.folded, weight, searcher)
     for term in word.terms:
-        options += _term(lang_field(term.lang), term.token, term.weight, searcher)
+        options += _term("tokens", indexed_token(term.lang, term.token), term.weight, searcher)
         options += _parts(term, searcher)
     return options
 
@@ -64,9 +65,9 @@ def _term(field: str, token: str, weight: float, searcher: Searcher, option: str
 def _parts(term: Term, searcher: Searcher) -> list[Query]:
     if len(term.parts) < 2:
         return []
-    field = lang_field(term.lang)
-    found = [query for part in term.parts for query in _term(field, part, 1.0, searcher)]
-    if len(found) < len(term.parts):
+    parts = [indexed_token(term.lang, part) for part in term.parts]
+    found = [query for part in parts for query in _term("tokens", part, 1.0, searcher)]
+    if len(found) < len(parts):
         return []
     return [Query.boost_query(all_of(found), PARTS * term.weight)]
 
@@ -78,8 +79,8 @@ def _phrase(words: tuple[Word, ...], plan: Plan) -> list[Query]:
         for field, weight in (("title", TITLE), ("names", NAMES), ("body", BODY)):
             options.append(_row(field, folded, weight))
     for terms in zip(*(word.terms for word in words), strict=True):
-        tokens = [term.token for term in terms]
-        options.append(_row(lang_field(terms[0].lang), tokens, terms[0].weight))
+        tokens = [indexed_token(term.lang, term.token) for term in terms]
+        options.append(_row("tokens", tokens, terms[0].weight))
     return options
 
 

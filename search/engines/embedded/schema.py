@@ -9,21 +9,16 @@ from functools import cache
 
 from tantivy import Index, Schema, SchemaBuilder, TextAnalyzerBuilder, Tokenizer
 
-from search.analysis.languages import LANGUAGES
-
-VERSION = 7
+VERSION = 8
 """Raised whenever the fields or the analysis change: older indexes are then built again."""
 
 _TOKENS = "tokens"
-WORD_FIELDS = ("title", "body", "names")
+FOLDED_FIELDS = ("title", "body", "names")
 """Words as they stand, folded, whatever their language."""
+WORD_FIELDS = (*FOLDED_FIELDS, "tokens")
+"""These and the words as their languages analyse them."""
 COUNTED_FIELDS = ("concepts",)
 """What has no order: ids of concepts."""
-
-
-def lang_field(code: str) -> str:
-    """The field with the tokens of the texts in one language."""
-    return f"s_{code}"
 
 
 @cache
@@ -36,8 +31,6 @@ def schema() -> Schema:
     build.add_bytes_field("source", stored=True)
     for name in WORD_FIELDS:
         build.add_text_field(name, tokenizer_name=_TOKENS)
-    for code in LANGUAGES:
-        build.add_text_field(lang_field(code), tokenizer_name=_TOKENS)
     for name in COUNTED_FIELDS:
         build.add_text_field(name, tokenizer_name=_TOKENS, index_option="freq")
     build.add_json_field("f", fast=True, tokenizer_name="raw", index_option="basic")

@@ -6,7 +6,7 @@ from tantivy import Query, Searcher
 
 from search.contracts import Text
 from search.engines import spelling
-from search.engines.embedded.schema import WORD_FIELDS, schema
+from search.engines.embedded.schema import FOLDED_FIELDS, schema
 from search.engines.encoding import decode_source
 
 
@@ -14,10 +14,10 @@ def suggest(text: str, lang: str, searcher: Searcher) -> str:
     """See ``search.engines.spelling``."""
 
     def known(folded: Collection[str]) -> set[str]:
-        return {word for word in folded if any(searcher.doc_freq(field, word) for field in WORD_FIELDS)}
+        return {word for word in folded if any(searcher.doc_freq(field, word) for field in FOLDED_FIELDS)}
 
     def alike(folded: str, letters: int) -> Iterator[list[Text]]:
-        for field in WORD_FIELDS:
+        for field in FOLDED_FIELDS:
             query = Query.fuzzy_term_query(schema(), field, folded, letters)
             found = searcher.search(query, spelling.LOOKED_AT, count=False).hits
             sources = (searcher.doc(address).get_first("source") for _score, address in found)

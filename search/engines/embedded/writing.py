@@ -4,7 +4,7 @@ import tantivy
 
 from search.contracts import Document
 from search.engines import encoding
-from search.engines.embedded.schema import COUNTED_FIELDS, WORD_FIELDS, lang_field
+from search.engines.embedded.schema import COUNTED_FIELDS, WORD_FIELDS
 from search.engines.embedded.vectors import Owned, stamp_of
 from search.engines.tiles import morton
 
@@ -48,8 +48,6 @@ def _add_words(doc: tantivy.Document, document: Document) -> None:
     for name in (*WORD_FIELDS, *COUNTED_FIELDS):
         if tokens := getattr(fields, name):
             doc.add_text(name, tokens)
-    for code, tokens in fields.tokens.items():
-        doc.add_text(lang_field(code), tokens)
 
 
 def _add_order(doc: tantivy.Document, name: str, row: int, value: int | None) -> None:
