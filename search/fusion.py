@@ -20,19 +20,22 @@ def fused(
     meaning: Mapping[int, float] | None = None,
     *,
     without_vectors: Collection[int] = (),
+    words_first: bool = False,
 ) -> list[tuple[int, float]]:
     """Candidates (record numbers) with one score each, best first; alike ones by their numbers.
 
     ``words`` has the scores of those that have the words (the others have 0), ``meaning`` of those that
     are among the nearest: the others count as the farthest of them, but who has no vectors yet, or
-    never will, as the mean, because nothing is known of what they mean.
+    never will, as the mean, because nothing is known of what they mean. With ``words_first`` who has
+    none of the words comes after all who have them, whatever the scores say.
     """
     if not meaning:
         return _ordered(words)
     pool = words.keys() | meaning.keys()
     by_words = _standardised(words, pool, 0.0)
     by_meaning = _standardised(meaning, pool - set(without_vectors), min(meaning.values()))
-    return _ordered({each: WORDS * by_words[each] + MEANING * by_meaning.get(each, 0.0) for each in pool})
+    scores = {each: WORDS * by_words[each] + MEANING * by_meaning.get(each, 0.0) for each in pool}
+    return _ordered(scores, first=words if words_first else ())
 
 
 def _standardised(scores: Mapping[int, float], pool: Collection[int], missing: float) -> dict[int, float]:
@@ -45,5 +48,5 @@ def _standardised(scores: Mapping[int, float], pool: Collection[int], missing: f
     }
 
 
-def _ordered(scores: Mapping[int, float]) -> list[tuple[int, float]]:
-    return sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+def _ordered(scores: Mapping[int, float], first: Collection[int] = ()) -> list[tuple[int, float]]:
+    return sorted(scores.items(), key=lambda item: (item[0] not in first, -item[1], item[0]))

@@ -25,7 +25,8 @@ logger = logging.getLogger(__name__)
 
 OWN_LANGUAGE = 1.0
 DESCRIPTION = 4
-"""Words from which on a query describes what is wanted, and a record need not have most of them."""
+"""Words from which on a query describes what is wanted: a record need not have most of them, and one
+that means the same may stand before one that has them. Fewer words are all meant as they are."""
 OTHER_LANGUAGE = 0.4
 """What evidence in a language weighs that neither the page nor the query is in."""
 
@@ -82,6 +83,11 @@ class Plan:
     broader: tuple[str, ...] = ()
     text_langs: tuple[str, ...] | None = None
     meaning: bytes | None = None
+
+    @property
+    def describes(self) -> bool:
+        """Whether the words describe what is wanted, rather than name it: see ``DESCRIPTION``."""
+        return len(self.words) >= DESCRIPTION
 
     @property
     def wanted(self) -> tuple[Group, ...]:

@@ -54,6 +54,10 @@ def keys(engine, *args, **more):
     return [hit.key for hit in engine.search(Query(*args, **more)).hits]
 
 
+def test_who_has_the_words_of_a_short_query_comes_before_who_only_means_the_same(meaningful):
+    assert keys(meaningful, "Laden", "de", nearest=2) == ["project:5", "project:2", "project:1"]
+
+
 def test_nearest_records_are_added_nearest_first(meaningful):
     page = meaningful.search(Query("nothingofthekind", "en", nearest=3))
     assert [hit.key for hit in page.hits] == ["project:2", "project:1", "project:4"]

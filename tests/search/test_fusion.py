@@ -21,6 +21,12 @@ def test_record_with_both_comes_before_those_with_one():
     assert order({1: 5.0, 2: 5.0}, {1: 0.9, 3: 0.9})[0] == 1
 
 
+def test_who_has_a_few_words_comes_before_all_that_only_mean_something_alike():
+    words, meaning = {1: 5.0, 2: 0.1}, {3: 0.9, 4: 0.95, 1: 0.6}
+    assert order(words, meaning)[-1] == 2
+    assert order(words, meaning, words_first=True) == [1, 2, 4, 3]
+
+
 @pytest.mark.parametrize("scale", [0.01, 1, 1000])
 def test_how_large_scores_are_does_not_matter(scale):
     words, meaning = {1: 3.0, 2: 1.0, 3: 2.0}, {2: 0.91, 4: 0.93, 1: 0.88}

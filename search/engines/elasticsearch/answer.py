@@ -135,7 +135,8 @@ class Answer:
         if not self._query.size:
             return (), ""
         conditions = [*self._chosen.values(), *self._others]
-        ranking = Ranking(self._index, self._words, conditions, self._near)
+        words_first = not self._plan.describes
+        ranking = Ranking(self._index, self._words, conditions, self._near, words_first=words_first)
         ranked, after = ranking.stretch(self._query.size, self._start)
         sources = self._index.sources([each.row for each in ranked])
         # One that was deleted a moment ago has no source any more.

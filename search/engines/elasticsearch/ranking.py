@@ -27,16 +27,23 @@ class Ranking:
     """What is found under all conditions, in its order.
 
     ``words`` is the query for words, ``conditions`` what narrows it, ``near`` maps the numbers of
-    records near in meaning to how near they are.
+    records near in meaning to how near they are; ``words_first`` see ``fused``.
     """
 
     def __init__(
-        self, index: Index, words: Condition, conditions: Sequence[Condition], near: Mapping[int, float]
+        self,
+        index: Index,
+        words: Condition,
+        conditions: Sequence[Condition],
+        near: Mapping[int, float],
+        *,
+        words_first: bool,
     ) -> None:
         self._index = index
         self._words = words
         self._conditions = list(conditions)
         self._near = near
+        self._words_first = words_first
 
     def stretch(self, size: int, start: Start) -> tuple[list[Ranked], str]:
         """``size`` records from a start, and the cursor to go on with; empty if that was all."""
@@ -86,7 +93,7 @@ class Ranking:
         unknown = {
             row_of(hit) for hits in self._pools for hit in hits if not hit["fields"]["passage_count"][0]
         }
-        ranked = fused(words, meaning, without_vectors=unknown)
+        ranked = fused(words, meaning, without_vectors=unknown, words_first=self._words_first)
         return [Ranked(row, score, pool[row].direct) for row, score in ranked]
 
 

@@ -107,7 +107,10 @@ class Answer:
         depth = depth_of(query)
         if depth >= total:
             return Stretch()
-        ranking = Ranking(self._searcher, self._words, self._conditions(), self._near)
+        words_first = not self._plan.describes
+        ranking = Ranking(
+            self._searcher, self._words, self._conditions(), self._near, words_first=words_first
+        )
         found = tuple(ranking.stretch(query.size, depth))
         end = depth + len(found)
         return Stretch(found, cursor.write(end) if end < total else "")

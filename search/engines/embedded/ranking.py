@@ -19,16 +19,23 @@ class Ranking:
     """What is found under all conditions, in its order.
 
     ``words`` is the query for words, ``conditions`` what narrows it (without scores), ``near`` maps
-    the numbers of records near in meaning to how near they are.
+    the numbers of records near in meaning to how near they are; ``words_first`` see ``fused``.
     """
 
     def __init__(
-        self, searcher: Searcher, words: TantivyQuery, conditions: list[TantivyQuery], near: dict[int, float]
+        self,
+        searcher: Searcher,
+        words: TantivyQuery,
+        conditions: list[TantivyQuery],
+        near: dict[int, float],
+        *,
+        words_first: bool,
     ) -> None:
         self._searcher = searcher
         self._words = words
         self._conditions = [(Occur.Must, condition) for condition in conditions]
         self._near = near
+        self._words_first = words_first
 
     def stretch(self, size: int, depth: int) -> list[Ranked]:
         """``size`` records after the first ``depth``."""
@@ -69,7 +76,7 @@ class Ranking:
         meaning = {row: self._near[row] for row in self._nearby}
         stamps = self._searcher.fast_field_values("stamp", [each.address for each in pool.values()])
         unknown = {row for row, stamp in zip(pool, stamps, strict=True) if not stamp}
-        ranked = fused(words, meaning, without_vectors=unknown)
+        ranked = fused(words, meaning, without_vectors=unknown, words_first=self._words_first)
         return [Ranked(pool[row].address, score, pool[row].direct) for row, score in ranked]
 
     def _tail(self, size: int, depth: int) -> list[Ranked]:
