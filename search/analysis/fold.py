@@ -5,6 +5,7 @@ Cyrillic is kept as it is written (й is a letter, not an accented и); Greek lo
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that NFKD leaves whole. ä ö ü å fold by their marks (a o u a).
 _LETTERS = str.maketrans(
@@ -18,8 +19,16 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
 
 
 def _strip_marks(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return "".join(map(_plain, text))
+
+
+@lru_cache(maxsize=5_000)
+def _plain(char: str) -> str:
+    """A character without its marks; nothing that would part a word comes of it (⑴ is 1, not (1))."""
+    decomposed = unicodedata.normalize("NFKD", char)
+    if decomposed == char:
+        return "" if unicodedata.combining(char) else char
+    return "".join(filter(str.isalnum, decomposed))
 
 
 def fold(text: str) -> str:

@@ -34,6 +34,11 @@ def test_folding(text, plain):
     assert fold(unicodedata.normalize("NFD", text)) == plain
 
 
+@pytest.mark.parametrize(("text", "plain"), [("\ufc5e", ""), ("⑴", "1"), ("ﬁ", "fi"), ("¨", "")])
+def test_folding_makes_no_space_nor_sign_out_of_one_character(text, plain):
+    assert fold(text) == plain
+
+
 @pytest.mark.parametrize(
     ("text", "cut"),
     [
