@@ -14,6 +14,9 @@ MAY = {
     ("core", "datasource"): ("view", "add", "change"),
     ("exchange", "importrun"): ("view", "add", "change"),
     ("places", "region"): ("view",),
+    ("networks", "network"): ("view", "add", "change"),
+    # The permission "work_everywhere": they tend the records of all networks.
+    ("networks", "everywhere"): ("work",),
     **{
         ("vocabulary", model): ("view",)
         for model in ("theme", "concept", "principle", "fund", "period", "indicator", "rule")

@@ -6,6 +6,7 @@ from django.core.cache import cache
 from django.db.models import Count
 from django.urls import reverse
 
+from hub.networks.scope import EVERYTHING, Scope
 from hub.places.models import Country
 from hub.projects.attention import NEEDS
 from hub.projects.models import Project
@@ -29,15 +30,15 @@ class Completeness:
     lacking: list[tuple[int, str]]
 
 
-def worst() -> list[Completeness]:
-    """The countries whose projects lack most, the worst first; complete ones are left out."""
+def worst(scope: Scope = EVERYTHING) -> list[Completeness]:
+    """The countries of a scope whose projects lack most, the worst first; complete ones are left out."""
     total, lacking = cache.get_or_set("completeness", _count, SECONDS)
     countries = Country.objects.in_bulk(list(total))
     address = reverse("wagtailsnippets_projects_project:list")
     found = []
     for code, projects in total.items():
         numbers = [of_need.get(code, 0) for of_need in lacking]
-        if any(numbers):
+        if any(numbers) and scope.covers(code):
             percent = 100 - -(-100 * sum(numbers) // (projects * len(LACKS)))
             links = [f"{address}?country={code}&needs={need.slug}" for need in LACKS]
             pairs = list(zip(numbers, links, strict=True))

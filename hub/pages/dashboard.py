@@ -16,6 +16,7 @@ from hub.exchange import attention as of_imports
 from hub.exchange.models import ImportRun
 from hub.lags import attention as of_lags
 from hub.lags.models import Lag
+from hub.networks.scope import Scope, scope_of
 from hub.projects import attention as of_projects
 from hub.projects.models import Project
 
@@ -44,22 +45,23 @@ PARTS = (
 )
 
 
-def counts(part: Part) -> dict[str, int]:
-    """How many records need what, by the needs' slugs; up to SECONDS old, but for imports."""
-    key = f"needs:{part.model._meta.label_lower}"
+def counts(part: Part, scope: Scope) -> dict[str, int]:
+    """How many records of a scope need what, by the needs' slugs; up to SECONDS old, but for imports."""
+    key = f"needs:{part.model._meta.label_lower}:{scope.key}"
     found = cache.get(key) if part.model is not ImportRun else None
     if found is None:
-        found = {need.slug: need.narrow(part.model._default_manager.all()).count() for need in part.needs}
+        records = scope.narrow(part.model._default_manager.all())
+        found = {need.slug: need.narrow(records).count() for need in part.needs}
         cache.set(key, found, SECONDS)
     return found
 
 
-def lines(part: Part) -> list[tuple[int, Any, str]]:
+def lines(part: Part, scope: Scope) -> list[tuple[int, Any, str]]:
     """(number, what is the matter, address of the list) of those needs that any record has.
 
     Imports in the order of their urgency, records with what most of them lack first.
     """
-    number = counts(part)
+    number = counts(part, scope)
     address = reverse(part.list_name)
     found = [
         (number[need.slug], need.label, f"{address}?needs={need.slug}")
@@ -96,12 +98,13 @@ class AttentionPanel(Component):
 
     def get_context_data(self, parent_context):
         user = parent_context["request"].user
+        scope = scope_of(user)
         seen = [part for part in PARTS if policy_registry.get_by_type(part.model)
                 .user_has_any_permission(user, READ)]  # fmt: skip
-        parts = [(part.heading, found) for part in seen if (found := lines(part))]
+        parts = [(part.heading, found) for part in seen if (found := lines(part, scope))]
         trouble = index_trouble() if seen else []
         return super().get_context_data(parent_context) | {
             "parts": parts, "trouble": trouble, "shown": bool(seen),
             "lacks": completeness.LACKS,
-            "countries": completeness.worst() if any(part.model is Project for part in seen) else [],
+            "countries": completeness.worst(scope) if any(part.model is Project for part in seen) else [],
         }  # fmt: skip

@@ -13,8 +13,10 @@ DEBUG = False
 INSTALLED_APPS = [
     "hub.pages",
     "hub.exchange",
+    "hub.cooperation",
     "hub.projects",
     "hub.lags",
+    "hub.networks",
     "hub.accounts",
     "hub.places",
     "hub.vocabulary",

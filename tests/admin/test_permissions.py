@@ -63,7 +63,8 @@ def test_a_reader_of_imports_neither_brings_in_nor_takes_back(stranger, addresse
     from hub.accounts.models import User
 
     user = User.objects.get(email="stranger@example.org")
-    user.user_permissions.add(Permission.objects.get(codename="view_importrun"))
+    names = ("view_importrun", "work_everywhere")
+    user.user_permissions.add(*Permission.objects.filter(codename__in=names))
     run = ImportRun.objects.get()
     assert stranger.get(reverse("imports:run", args=[run.pk])).status_code == 200
     for name in ("check", "confirm", "cancel", "undo"):

@@ -1,14 +1,15 @@
 """Who may do what with imports: "view" reads, "add" brings in and cancels, "change" undoes one's own,
-"delete" undoes those of others and of the command line."""
+"delete" undoes those of others and of the command line. A file may hold records of any network, so imports
+are for those who work for the whole hub."""
 
 from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from wagtail.permission_policies import ModelPermissionPolicy
 
 from hub.exchange.models import ImportRun
+from hub.networks.permissions import HubWidePolicy
 
-policy = ModelPermissionPolicy(ImportRun)
+policy = HubWidePolicy(ImportRun)
 READ, BRING_IN = ("view", "add", "change", "delete"), ("add",)
 TAKE_BACK, TAKE_BACK_ANY = ("change", "delete"), ("delete",)
 

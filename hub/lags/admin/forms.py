@@ -6,15 +6,17 @@ from django.utils.translation import gettext_lazy
 
 from hub.core.admin.forms import RecordForm
 from hub.lags.models import LagPeriod
+from hub.networks.admin.forms import InScopeForm
 from hub.places.forms import PointMixin
 
 #: LEADER began in 1991; groups may be older than it, associations from before 1900 are a slip of the pen.
 EARLIEST_FOUNDED = 1900
 
 
-class LagForm(PointMixin, RecordForm):
+class LagForm(InScopeForm, PointMixin, RecordForm):
     """A group with its texts and periods. A draft may lack what a published group must have."""
 
+    regions_field = "regions"
     own_text_missing = gettext_lazy(
         "There is no text in %(language)s below. Add one: the group takes its name from there."
     )

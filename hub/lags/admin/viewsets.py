@@ -3,14 +3,15 @@ from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn
 from wagtail.snippets.views import snippets
-from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView
 
 from hub.core.admin.finding import BestFirst, all_words, holding
 from hub.core.admin.live import LiveLink, LiveLinks
 from hub.core.admin.viewsets import AtomicPost, search_form
 from hub.core.admin.widgets import pick_label
 from hub.lags.models import Lag, LagPeriod, LagText
+from hub.networks.admin.scoping import ScopedChooser, ScopedViewSet
+from hub.networks.scope import scope_of
 
 from .filters import LagFilters
 from .panels import edit_handler
@@ -36,9 +37,10 @@ def _lag_has(word: str) -> Q:
 
 
 def suggest_lags(request: HttpRequest) -> JsonResponse:
-    """["12 Divjūru partnerība", …] for ?term=, for a `Picker`."""
+    """["12 Divjūru partnerība", …] of the reader's scope for ?term=, for a `Picker`."""
     term = request.GET.get("term", "").strip()
-    found = lags_like(term)[:SUGGESTIONS] if term else ()
+    seen = scope_of(request.user).narrow(Lag.objects.all())
+    found = lags_like(term, seen)[:SUGGESTIONS] if term else ()
     return JsonResponse([pick_label(lag) for lag in found], safe=False)
 
 
@@ -79,7 +81,7 @@ class ChooseLagResults(ChooseResultsView):
     filter_form_class = ChooseLag.filter_form_class
 
 
-class LagChooser(SnippetChooserViewSet):
+class LagChooser(ScopedChooser):
     choose_view_class = ChooseLag
     choose_results_view_class = ChooseLagResults
 
@@ -91,10 +93,11 @@ def _state(lag: Lag):
     return _("published, with a newer draft") if lag.has_unpublished_changes else _("published")
 
 
-class LagViewSet(SnippetViewSet):
+class LagViewSet(ScopedViewSet):
     """Groups: list, form with drafts, history, comparison, lock, preview."""
 
     model = Lag
+    regions = "regions"
     icon = "group"
     menu_label = _("Local action groups")
     menu_order = 200

@@ -3,11 +3,12 @@
 from wagtail.log_actions import log
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 
+from hub.networks.admin.bulk import InScope
 from hub.projects import actions
 from hub.projects.models import Organisation, Project
 
 
-class DeleteTicked(DeleteBulkAction):
+class DeleteTicked(InScope, DeleteBulkAction):
     """In the place of Wagtail's for projects and organisations; one transaction, each in the site's log."""
 
     models = (Project, Organisation)

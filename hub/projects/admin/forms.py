@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hub.core.admin.forms import RecordForm
+from hub.networks.admin.forms import InScopeForm
 from hub.places.forms import PointMixin
 
 #: Sums may differ by this much, in the project's currency: registers round.
@@ -16,7 +17,7 @@ AMOUNTS = ("total_cost", "public_support", "eu_support", "own_contribution")
 ORDERS = (("submitted_on", "assessed_on", "approved_on"), ("start_on", "end_on"))
 
 
-class ProjectForm(PointMixin, RecordForm):
+class ProjectForm(InScopeForm, PointMixin, RecordForm):
     """A project with all that hangs on it."""
 
     own_text_missing = gettext_lazy(

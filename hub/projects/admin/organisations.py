@@ -5,14 +5,15 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, TabbedInterface
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.snippets.views import snippets
-from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView
 
 from hub.core.admin.filters import CatalogueFilters
 from hub.core.admin.finding import BestFirst
 from hub.core.admin.history import ImportHistoryPanel
 from hub.core.admin.live import LiveLink, LiveLinks
 from hub.core.admin.viewsets import AtomicPost, search_form
+from hub.networks.admin.forms import InScopeForm
+from hub.networks.admin.scoping import ScopedChooser, ScopedViewSet
 from hub.places.forms import PointMixin
 from hub.places.models import Country
 from hub.places.queries import country_choices
@@ -35,7 +36,7 @@ class OrganisationFilters(CatalogueFilters):
         fields = ["country", "kind", "source"]
 
 
-class OrganisationForm(PointMixin, WagtailAdminModelForm):
+class OrganisationForm(InScopeForm, PointMixin, WagtailAdminModelForm):
     pass
 
 
@@ -67,15 +68,16 @@ class ChooseOrganisationResults(ChooseResultsView):
     filter_form_class = ChooseOrganisation.filter_form_class
 
 
-class OrganisationChooser(SnippetChooserViewSet):
+class OrganisationChooser(ScopedChooser):
     choose_view_class = ChooseOrganisation
     choose_results_view_class = ChooseOrganisationResults
 
 
-class OrganisationViewSet(SnippetViewSet):
+class OrganisationViewSet(ScopedViewSet):
     """Bodies that carry out projects; never natural persons."""
 
     model = Organisation
+    regions = "region"
     icon = "globe"
     menu_label = _("Organisations")
     menu_order = 220

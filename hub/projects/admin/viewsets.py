@@ -3,11 +3,11 @@ from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.snippets.views import snippets
-from wagtail.snippets.views.snippets import SnippetViewSet
 
 from hub.core.admin.finding import BestFirst
 from hub.core.admin.live import LiveLink, LiveLinks
 from hub.core.admin.viewsets import AtomicPost
+from hub.networks.admin.scoping import ScopedViewSet
 from hub.projects.finding import projects_like
 from hub.projects.models import Project, ProjectTheme
 
@@ -47,10 +47,11 @@ def _shown(project: Project) -> str:
     return now("Yes") if project.published else now("No")
 
 
-class ProjectViewSet(SnippetViewSet):
+class ProjectViewSet(ScopedViewSet):
     """Projects: list, form, history of edits and imports. Plain rows without drafts."""
 
     model = Project
+    regions = "region"
     icon = "form"
     menu_label = _("Projects")
     menu_order = 210

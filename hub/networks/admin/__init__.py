@@ -1,0 +1,1 @@
+"""What keeps each network to its own records in the admin, and the networks themselves."""

@@ -1,0 +1,24 @@
+from django.db.models import QuerySet
+
+from .models import Network, NetworkMembership
+
+
+def for_country(code: str) -> QuerySet[Network]:
+    """Networks that tend the records of a whole country."""
+    return Network.objects.filter(countries=code)
+
+
+def members(network: Network) -> QuerySet[NetworkMembership]:
+    """Who works for a network now, administrators first."""
+    return network.memberships.active().select_related("user", "granted_by").order_by("role", "since", "pk")
+
+
+def administrators(network: Network) -> QuerySet[NetworkMembership]:
+    """Who decides on people in a network now."""
+    return members(network).filter(role=NetworkMembership.Role.ADMINISTRATOR)
+
+
+def networks_of(user) -> QuerySet[Network]:
+    """Networks that somebody works for now."""
+    active = NetworkMembership.objects.active().filter(user=user)
+    return Network.objects.filter(pk__in=active.values("network"))
