@@ -62,7 +62,7 @@ def test_an_editor_corrects_a_register_imports_it_and_takes_it_back(somebody, tm
     him.opens(record)
     him.is_on(TITLE)
     expect(page.get_by_text("Mācīja vecie zvejnieki.")).to_be_visible()
-    expect(page.get_by_text("Register of the north coast")).to_be_visible()
+    expect(page.get_by_text("Register of the north coast", exact=True)).to_be_visible()
 
     _undoes(him, run)
     _finds_nothing(him, "tīklu lāpītava")
@@ -111,14 +111,14 @@ def _downloads(person, link: str, into: Path) -> Path:
 def _corrects(errors: Path) -> Path:
     """What the editor does in a spreadsheet: reads the reasons, writes the right values, saves."""
     with errors.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
+        rows = list(csv.DictReader(file, delimiter=";"))  # divided as the register was
     assert [(row["source_id"], row["_line"]) for row in rows] == [("J-2", "3"), ("J-3", "4")]
     assert "start_on" in rows[0]["_problem"]
     assert "total_cost" in rows[1]["_problem"]
     rows[0]["start_on"], rows[1]["total_cost"] = "28.02.2021", "3000"
     corrected = errors.with_name("corrected.csv")
     with corrected.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, rows[0])
+        writer = csv.DictWriter(file, rows[0], delimiter=";")
         writer.writeheader()
         writer.writerows(rows)
     return corrected

@@ -110,6 +110,7 @@ def test_the_wheel_scrolls_the_page_until_one_turns_to_the_map_which_ends_at_eur
     page.mouse.wheel(0, 120)
     page.wait_for_function("scrollY > 0")
 
+    the_map.focus()
     for _step in range(4):
         if further.get_attribute("aria-disabled") == "true":
             break

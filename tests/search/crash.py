@@ -29,7 +29,13 @@ settings.configure(
             },
         }
     },
-    SEARCH={"ENGINE": "embedded", "PATH": HOME / "search", "CACHE": sys.argv[3], "DRAIN": "thread", "MEANING": False},
+    SEARCH={
+        "ENGINE": "embedded",
+        "PATH": HOME / "search",
+        "CACHE": sys.argv[3],
+        "DRAIN": "thread",
+        "MEANING": False,
+    },
     USE_TZ=True,
 )
 django.setup()
