@@ -20,6 +20,7 @@ PARTS = {
     "pages": "catalogue",
     "live": "catalogue",
     "kills": "kills",
+    "matching": "matching",
 }
 
 

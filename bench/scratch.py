@@ -43,17 +43,19 @@ class Hub:
         return measure(list(arguments), self.environment)
 
     def prepare(self) -> None:
-        """Tables, reference data, samples, static files: a hub as `make run` starts with.
-
-        The dictionaries of the search take a minute to build and are the same for all: those of the
-        state folder in use are taken if they are there.
-        """
+        """Tables, reference data, samples, static files: a hub as `make run` starts with."""
         self.state.mkdir(parents=True)
+        self.share_dictionaries()
+        self.manage("prepare", "--demo")
+
+    def share_dictionaries(self) -> None:
+        """The dictionaries of the search take a minute to build and are the same for all: those of the state
+        folder in use are taken if they are there.
+        """
         usual = Path(os.environ.get("BENCH_USUAL_STATE", ROOT / "var")) / "cache" / "search"
         if usual.is_dir():
             (self.state / "cache").mkdir()
             (self.state / "cache" / "search").symlink_to(usual, target_is_directory=True)
-        self.manage("prepare", "--demo")
 
     def count(self, table: str) -> int:
         """Rows of a table."""

@@ -1,0 +1,36 @@
+"""Likeness of texts by their words and by the concepts they name, which are the same in all languages."""
+
+from math import log
+
+import numpy as np
+
+from hub.cooperation.matching.pool import CONCEPT, Pool
+from hub.cooperation.matching.profiles import Idea, Profile
+
+from .base import Reason, shared_by
+
+#: Cosine of two texts that say nearly the same; few pairs of real profiles come near it.
+ALIKE = 0.5
+#: Shared words that are named.
+NAMED = 6
+
+
+def values(idea: Idea, pool: Pool) -> np.ndarray | None:
+    """Cosine of TF-IDF weights; `ALIKE` and more is 1."""
+    asked = pool.weigh(idea.own.tokens)
+    if not asked:
+        return None
+    return shared_by(pool.texts.known, np.minimum(pool.texts.sums(asked) / ALIKE, 1.0))
+
+
+def reason(idea: Idea, other: Profile, pool: Pool) -> Reason | None:
+    """Tokens of both texts, the most telling first. Words that the idea does not spell out are left out."""
+    asked = pool.weigh(idea.own.tokens)
+    shared = {
+        token: weight * (1 + log(other.tokens[token]))
+        for token, weight in asked.items()
+        if token in other.tokens and (token.startswith(CONCEPT) or token in idea.words)
+    }
+    if not shared:
+        return None
+    return Reason("text", tuple(sorted(shared, key=lambda token: (-shared[token], token))[:NAMED]))

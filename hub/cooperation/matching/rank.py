@@ -1,0 +1,158 @@
+"""Adding up: filters, the weighted sum with all its parts, and the order in which people are proposed."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from .criteria import CRITERIA
+from .criteria.base import Reason
+from .pool import Pool
+from .profiles import Idea, Profile
+from .weights import WEIGHTS
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """For each candidate its sum (0 to 1) and, by criterion, its part of it; who may be proposed at all."""
+
+    total: np.ndarray
+    parts: Mapping[str, np.ndarray]
+    allowed: np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A candidate, its score (0 to 1), what each criterion adds to it, and the reasons."""
+
+    profile: Profile
+    score: float
+    parts: Mapping[str, float]
+    reasons: tuple[Reason, ...]
+    newcomer: bool = False
+
+
+def allowed(idea: Idea, pool: Pool) -> np.ndarray:
+    """Whom the idea does not rule out (bool, shape: candidates)."""
+    fits = np.ones(pool.count, dtype=bool)
+    rows = [pool.rows[each] for each in (idea.own.id, *idea.excluded) if each in pool.rows]
+    fits[rows] = False
+    if idea.countries:
+        fits &= _among(pool.countries, idea.countries)
+    if idea.countries_excluded:
+        fits &= ~_among(pool.countries, idea.countries_excluded)
+    if idea.kinds:
+        fits &= _among(pool.kinds, idea.kinds)
+    return fits
+
+
+def scores(
+    idea: Idea,
+    pool: Pool,
+    weights: Mapping[str, float] = WEIGHTS,
+    *,
+    without: Collection[str] = (),
+) -> Scores:
+    """Every candidate by every criterion that the idea can be judged by.
+
+    What is not known of a candidate counts as the mean of those of whom it is: it neither helps nor harms. The
+    weights of the criteria that apply are made to add up to 1.
+    """
+    fits = allowed(idea, pool)
+    found: dict[str, np.ndarray] = {}
+    for name, criterion in CRITERIA.items():
+        if name in without or not weights.get(name):
+            continue
+        values = criterion.values(idea, pool)
+        if values is None:
+            continue
+        unknown = np.isnan(values)
+        if unknown.all():
+            continue
+        found[name] = np.where(unknown, values[~unknown].mean(), values) if unknown.any() else values
+    whole = sum(weights[name] for name in found)
+    parts = {name: values * (weights[name] / whole) for name, values in found.items()}
+    total = np.sum(list(parts.values()), axis=0) if parts else np.zeros(pool.count)
+    return Scores(total, parts, fits)
+
+
+def order(scored: Scores, take: int) -> np.ndarray:
+    """Rows of the best that are allowed, best first; those alike in the order of the pool."""
+    rows = np.flatnonzero(scored.allowed)
+    totals = scored.total[rows]
+    if take < len(rows):
+        edge = np.partition(totals, len(rows) - take)[len(rows) - take]
+        rows = rows[totals >= edge]
+    return rows[np.argsort(-scored.total[rows], kind="stable")][:take]
+
+
+def best(
+    idea: Idea,
+    pool: Pool,
+    weights: Mapping[str, float] = WEIGHTS,
+    *,
+    take: int = 20,
+    skip: int = 0,
+    varied: bool = True,
+) -> list[Match]:
+    """Whom to propose, with reasons. `varied`: not all from one country, and newcomers get a place (see `vary`)."""
+    scored = scores(idea, pool, weights)
+    rows = order(scored, max(DEPTH, skip + take)).tolist()
+    newcomers: Collection[int] = ()
+    if varied:
+        first, newcomers = vary(rows[:DEPTH], scored.total, pool)
+        rows = [*first, *rows[DEPTH:]]
+    return [_match(row, scored, idea, pool, weights, row in newcomers) for row in rows[skip : skip + take]]
+
+
+#: How many of the best are put into another order; those after them follow by their score.
+DEPTH = 100
+#: What a candidate loses for each one of its country that stands before it: a twentieth of the best score.
+SAME_COUNTRY = 0.05
+#: Every so many places one goes to the best of those who have never cooperated.
+NEWCOMER_EVERY = 5
+
+
+def vary(rows: Sequence[int], total: np.ndarray, pool: Pool) -> tuple[list[int], set[int]]:
+    """(rows in the order in which they are proposed, those among them that a place was given to as newcomers).
+
+    A list by likeness alone names neighbours of one country, and the same experienced partners every time. A
+    newcomer is somebody of whom it is known that they have had no partner yet; they must be among the best
+    `DEPTH` to be lifted.
+    """
+    left, placed, lifted = list(rows), [], set()
+    if not left:
+        return [], set()
+    cost = SAME_COUNTRY * total[left[0]]
+    before: dict[str, int] = {}
+    while left:
+        recent = placed[-(NEWCOMER_EVERY - 1) :]
+        due = len(placed) % NEWCOMER_EVERY == NEWCOMER_EVERY - 1
+        if due and not any(pool.experience[row] == 0 for row in recent):
+            chosen = next((row for row in left if pool.experience[row] == 0), None)
+            if chosen is not None:
+                lifted.add(chosen)
+        else:
+            chosen = None
+        if chosen is None:
+            chosen = max(left, key=lambda row: total[row] - cost * before.get(str(pool.countries[row]), 0))
+        left.remove(chosen)
+        placed.append(chosen)
+        country = str(pool.countries[chosen])
+        before[country] = before.get(country, 0) + 1
+    return placed, lifted
+
+
+def _match(
+    row: int, scored: Scores, idea: Idea, pool: Pool, weights: Mapping[str, float], newcomer: bool
+) -> Match:
+    profile = pool.profiles[row]
+    found = (
+        criterion.reason(idea, profile, pool) for name, criterion in CRITERIA.items() if weights.get(name)
+    )
+    parts = {name: float(values[row]) for name, values in scored.parts.items()}
+    return Match(profile, float(scored.total[row]), parts, tuple(filter(None, found)), newcomer)
+
+
+def _among(values: np.ndarray, wanted: Collection[str]) -> np.ndarray:
+    return np.isin(values, list(wanted))
