@@ -8,6 +8,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from hub.accounts.views import to_sign_in
 from hub.core.views import favicon, language, picture, robots, share_picture
 from hub.pages.views.sitemaps import sitemap, sitemap_part
 
@@ -16,6 +17,9 @@ handler403 = "hub.core.views.forbidden"
 handler404 = "hub.core.views.not_found"
 
 urlpatterns = [
+    # The admin has no door of its own.
+    path("admin/login/", to_sign_in),
+    path("admin/password_reset/", to_sign_in),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     # Pictures as pages show them; originals and documents are not for everybody.
@@ -28,9 +32,12 @@ urlpatterns = [
     path("picture/<slug:group>/<slug:seed>.svg", picture, name="picture"),
     path("picture/<slug:group>/<slug:seed>.png", share_picture, name="share_picture"),
     *i18n_patterns(
+        path("account/", include("hub.accounts.urls")),
+        path("account/", include("allauth.urls")),
         path("lags/", include("hub.lags.urls")),
         path("projects/", include("hub.projects.urls")),
         path("organisations/", include("hub.projects.organisation_urls")),
+        path("cooperation/", include("hub.cooperation.urls")),
         path("", include("hub.pages.urls")),
         path("", include(wagtail_urls)),
     ),

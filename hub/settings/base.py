@@ -1,5 +1,6 @@
 """What holds in every environment. One file per concern lies beside this one."""
 
+from hub.settings.accounts import *  # noqa: F403
 from hub.settings.caching import *  # noqa: F403
 from hub.settings.env import ROOT, STATE, env
 from hub.settings.i18n import *  # noqa: F403
@@ -34,6 +35,12 @@ INSTALLED_APPS = [
     "wagtail",
     "taggit",
     "django_tasks_db",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "axes",
     "csp",
     "django_htmx",
@@ -41,6 +48,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.humanize",
     "django.contrib.staticfiles",
 ]
 
@@ -56,6 +64,10 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "hub.accounts.middleware.NeverKept",
+    "hub.accounts.middleware.SecondFactor",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "hub.core.middleware.ContentSecurityPolicy",
     "django_htmx.middleware.HtmxMiddleware",

@@ -36,6 +36,8 @@ SEARCH = {
     "MEANING": False,
 }
 RATELIMIT_ENABLE = False
+ACCOUNT_RATE_LIMITS = False
+SECOND_FACTOR_REQUIRED = False
 AXES_ENABLED = False
 # Nothing is collected for tests, so that no directory of static files is to be scanned.
 WHITENOISE_AUTOREFRESH = True

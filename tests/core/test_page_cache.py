@@ -139,7 +139,7 @@ def test_memory_has_an_end(site):
     assert small.reached == 2
 
 
-@pytest.mark.parametrize("path", ["/admin/login/", "/en/nowhere/", "/", "/robots.txt"])
+@pytest.mark.parametrize("path", ["/en/account/login/", "/en/nowhere/", "/", "/robots.txt"])
 def test_other_answers_are_not_kept(site, path):
     site.get(path)
     site.get(path)

@@ -79,9 +79,9 @@ def test_an_editor_corrects_a_register_imports_it_and_takes_it_back(somebody, tm
 
 def _signs_in(person) -> None:
     person.page.goto("/admin/")
-    person.page.get_by_label("E-mail address").fill(EDITOR[0])
+    person.page.get_by_label("Email").fill(EDITOR[0])
     person.page.get_by_label("Password").fill(EDITOR[1])
-    person.presses("Sign in")
+    person.page.get_by_role("button", name="Sign In", exact=True).click()
     expect(person.page.get_by_role("heading", name="What needs attention")).to_be_visible()
 
 

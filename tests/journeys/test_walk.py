@@ -75,10 +75,10 @@ def _go_to(them, stop: Stop) -> str:
 
 def _sign_in(page: Page) -> None:
     page.goto("/admin/login/")
-    page.get_by_label("E-mail address").fill(EDITOR[0])
+    page.get_by_label("Email").fill(EDITOR[0])
     page.get_by_label("Password").fill(EDITOR[1])
-    page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url("**/admin/")
+    page.get_by_role("button", name="Sign In", exact=True).click()
+    page.wait_for_url("**/account/")
 
 
 def _show_all(page: Page) -> None:

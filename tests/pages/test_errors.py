@@ -21,7 +21,7 @@ def test_a_missing_page_speaks_the_language_of_its_address(client):
 
 
 def test_a_form_from_elsewhere_is_refused(settings):
-    response = Client(enforce_csrf_checks=True).post("/admin/login/", {})
+    response = Client(enforce_csrf_checks=True).post("/en/account/login/", {})
     assert response.status_code == 403
 
 

@@ -1,0 +1,37 @@
+"""What the room of networks keeps of a person."""
+
+from django.utils.translation import gettext as _
+
+from hub.core import personal
+
+from . import actions, queries
+from .models import NetworkMembership, RecordLogEntry
+
+
+def _tell(user) -> dict:
+    memberships = NetworkMembership.objects.filter(user=user)
+    return {
+        "memberships": list(memberships.values("network__name", "role", "state", "since", "until")),
+        "changes": list(RecordLogEntry.objects.filter(user=user).values("label", "action", "timestamp")),
+    }
+
+
+def _hindrances(user) -> list[str]:
+    return [
+        _("You are the only administrator of %(network)s. Give somebody else that role first.")
+        % {"network": network}
+        for network in queries.networks_of(user)
+        if [member.user_id for member in queries.administrators(network)] == [user.pk]
+    ]
+
+
+def _forget(user) -> None:
+    for network in queries.networks_of(user):
+        actions.leave(user=user, network=network)
+    NetworkMembership.objects.waiting().filter(user=user).delete()
+    for entry in RecordLogEntry.objects.filter(data__person_id=user.pk):
+        entry.data = {**entry.data, "person": ""}
+        entry.save(update_fields=["data"])
+
+
+keeper = personal.Keeper("networks", tell=_tell, forget=_forget, hindrances=_hindrances)
