@@ -11,6 +11,7 @@ MAY = {
     ("lags", "lag"): ("view", "add", "change", "delete", "publish", "lock", "unlock"),
     ("projects", "project"): ("view", "add", "change", "delete"),
     ("projects", "organisation"): ("view", "add", "change", "delete"),
+    ("cooperation", "cooperationrule"): ("view", "add", "change", "delete"),
     ("core", "datasource"): ("view", "add", "change"),
     ("exchange", "importrun"): ("view", "add", "change"),
     ("places", "region"): ("view",),

@@ -1,4 +1,5 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
 
 
 class CooperationConfig(AppConfig):
@@ -9,3 +10,13 @@ class CooperationConfig(AppConfig):
         from . import groups, loading
 
         loading.register("lag", groups.profiles)
+        # After the core, whose turn comes after countries and periods have been filled in.
+        post_migrate.connect(fill, sender=apps.get_app_config("core"))
+
+
+def fill(sender, using, **kwargs) -> None:
+    """Add the first rules after `migrate` and after `flush`."""
+    from . import founding
+
+    if using == "default" and founding.tables_exist():
+        founding.load()

@@ -48,7 +48,7 @@ def profiles() -> Iterator[Profile]:
     for pk, kind, country, lat, lon, kinds, languages, lang, standing, updated_at in rows:
         tokens: Counter[str] = Counter()
         for spoken, text in (*texts[pk], *titles[pk]):
-            tokens += search.analysed(text, spoken)[0]
+            tokens.update(search.analysed(text, spoken)[0])
         yield Profile(
             key(pk),
             kind=kind,
@@ -81,10 +81,10 @@ def _public_projects():
 
 
 def _titles() -> dict[int, list[tuple[str, str]]]:
-    place = Window(
+    newness = Window(
         RowNumber(), partition_by="lag", order_by=(F("start_on").desc(nulls_last=True), F("pk").desc())
     )
-    rows = _public_projects().annotate(place=place).filter(place__lte=TITLES)
+    rows = _public_projects().annotate(newness=newness).filter(newness__lte=TITLES)
     found: dict[int, list[tuple[str, str]]] = defaultdict(list)
     spoken = itemgetter(0, 1)
     ordered = sorted(rows.values_list("lag", "lang", "title"))

@@ -13,6 +13,7 @@ EDITORS = {
     ("lags", "lag"): (*TEND, "publish", "lock", "unlock"),
     ("projects", "project"): TEND,
     ("projects", "organisation"): TEND,
+    ("cooperation", "cooperationrule"): TEND,
     ("networks", "network"): READ,
     ("core", "datasource"): READ,
     ("places", "region"): READ,

@@ -15,10 +15,12 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.log_actions import log
 
+from hub.cooperation.models import CooperationRule
 from hub.core.models import DataSource
 from hub.exchange.models import ImportRun
 from hub.networks.scope import scoped_models
 from tests.factories import LagFactory, OrganisationFactory, ProjectFactory
+from tests.factories.cooperation import CooperationRuleFactory
 from tests.factories.networks import a_member, a_network
 from tests.networks.admin_addresses import Address, of_the_admin
 
@@ -42,11 +44,16 @@ ODDS = {"action_name": "approve", "task_state_id": 1, "workflow_state_id": 1, "t
 def records(db) -> dict:
     """A Latvian record of every kind that networks tend, with something in its log."""
     latvian = a_network("latvian", "lv", ["LV"], name=f"{SECRET} tīkls")
+    # The hub begins with rules of Denmark, too, which the foreigner may well tick.
+    CooperationRule.objects.all().delete()
     made = {
         "networks.network": latvian,
         "lags.lag": LagFactory(name=SECRET),
         "projects.project": ProjectFactory(title=SECRET, lang="lv", country_id="LV"),
         "projects.organisation": OrganisationFactory(name=SECRET, country_id="LV"),
+        "cooperation.cooperationrule": CooperationRuleFactory(
+            country_id="LV", slug="secret", source_name=SECRET
+        ),
     }
     lag = made["lags.lag"]
     lag.save_revision(log_action=True)

@@ -28,6 +28,7 @@ class Pool:
         points = [profile.point or (np.nan, np.nan) for profile in self.profiles]
         self.points = np.radians(np.array(points, dtype=float).reshape(self.count, 2))
         self.texts = self._texts()
+        self._weighed: tuple[Mapping[str, int] | None, dict[str, float]] = (None, {})
         self.themes = Postings(_shares(profile.themes) for profile in self.profiles)
         self.vectors, self.has_vector = self._vectors()
         #: With how many others each has worked; NaN where nobody has kept account.
@@ -94,7 +95,17 @@ class Pool:
         return float(self.rarity[place]) if place is not None else log(1 + max(self.count, 1))
 
     def weigh(self, tokens: Mapping[str, int]) -> dict[str, float]:
-        """A text as TF-IDF weights of length 1 over the tokens that candidates use (Salton and Buckley 1988)."""
+        """A text as TF-IDF weights of length 1 over the tokens that candidates use (Salton and Buckley 1988).
+
+        The last one is remembered: it is asked for once for all candidates and then for each reason.
+        """
+        asked, weights = self._weighed
+        if asked is not tokens:
+            weights = self._weigh(tokens)
+            self._weighed = (tokens, weights)
+        return weights
+
+    def _weigh(self, tokens: Mapping[str, int]) -> dict[str, float]:
         weights = {
             token: (1 + log(times)) * self._idf[self.texts.terms[token]]
             for token, times in tokens.items()

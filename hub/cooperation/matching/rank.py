@@ -1,6 +1,7 @@
 """Adding up: filters, the weighted sum with all its parts, and the order in which people are proposed."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -120,27 +121,36 @@ def vary(rows: Sequence[int], total: np.ndarray, pool: Pool) -> tuple[list[int],
     newcomer is somebody of whom it is known that they have had no partner yet; they must be among the best
     `DEPTH` to be lifted.
     """
-    left, placed, lifted = list(rows), [], set()
-    if not left:
-        return [], set()
-    cost = SAME_COUNTRY * total[left[0]]
-    before: dict[str, int] = {}
-    while left:
-        recent = placed[-(NEWCOMER_EVERY - 1) :]
+    cost = SAME_COUNTRY * total[rows[0]] if rows else 0.0
+    # Within a country the order stays as it is, so that only the first of each has to be compared.
+    left: dict[str, deque[int]] = {}
+    for row in rows:
+        left.setdefault(str(pool.countries[row]), deque()).append(row)
+    before = dict.fromkeys(left, 0)
+    newcomers = deque(row for row in rows if pool.experience[row] == 0)
+    placed: list[int] = []
+    lifted: set[int] = set()
+    while len(placed) < len(rows):
         due = len(placed) % NEWCOMER_EVERY == NEWCOMER_EVERY - 1
-        if due and not any(pool.experience[row] == 0 for row in recent):
-            chosen = next((row for row in left if pool.experience[row] == 0), None)
-            if chosen is not None:
-                lifted.add(chosen)
+        met = any(pool.experience[row] == 0 for row in placed[-(NEWCOMER_EVERY - 1) :])
+        if due and not met and newcomers:
+            chosen = newcomers[0]
+            lifted.add(chosen)
         else:
-            chosen = None
-        if chosen is None:
-            chosen = max(left, key=lambda row: total[row] - cost * before.get(str(pool.countries[row]), 0))
-        left.remove(chosen)
-        placed.append(chosen)
+            chosen = max(
+                (queue[0] for queue in left.values() if queue), key=_worth(total, cost, before, pool)
+            )
         country = str(pool.countries[chosen])
-        before[country] = before.get(country, 0) + 1
+        left[country].remove(chosen)
+        if newcomers and pool.experience[chosen] == 0:
+            newcomers.remove(chosen)
+        before[country] += 1
+        placed.append(chosen)
     return placed, lifted
+
+
+def _worth(total: np.ndarray, cost: float, before: Mapping[str, int], pool: Pool) -> Callable[[int], float]:
+    return lambda row: total[row] - cost * before[str(pool.countries[row])]
 
 
 def _match(

@@ -1,0 +1,3 @@
+from .rules import CooperationRuleViewSet
+
+__all__ = ["CooperationRuleViewSet"]

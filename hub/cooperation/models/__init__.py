@@ -1,0 +1,3 @@
+from .rule import CooperationRule, RuleWindow
+
+__all__ = ["CooperationRule", "RuleWindow"]
