@@ -34,6 +34,8 @@ urlpatterns = [
     *i18n_patterns(
         path("account/", include("hub.accounts.urls")),
         path("account/", include("allauth.urls")),
+        path("workspace/", include("hub.lags.workspace_urls")),
+        path("workspace/", include("hub.networks.urls")),
         path("lags/", include("hub.lags.urls")),
         path("projects/", include("hub.projects.urls")),
         path("organisations/", include("hub.projects.organisation_urls")),

@@ -27,13 +27,13 @@ class SecondFactor:
 
 
 class NeverKept:
-    """Pages of signing in and of one's own account are kept by no browser and no proxy."""
+    """Pages of signing in, of one's own account and of the workspace are kept by no browser and no proxy."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         response = self.get_response(request)
-        if request.path.startswith(reverse("accounts:overview")):
+        if request.path.startswith((reverse("accounts:overview"), reverse("workspace:home"))):
             add_never_cache_headers(response)
         return response

@@ -6,6 +6,9 @@ class LagsConfig(AppConfig):
     label = "lags"
 
     def ready(self):
-        from . import search, signals  # noqa: F401  (connects its receivers)
+        from hub.core import personal
+
+        from . import people, search, signals  # noqa: F401  (connects its receivers)
 
         search.register()
+        personal.register(people.keeper)

@@ -3,6 +3,7 @@
 from django.db.models import Model
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from . import queries
 from .models import Network
 from .scope import Scope, scope_of, tend
 
@@ -79,11 +80,14 @@ class HubWidePolicy(ModelPermissionPolicy):
 
 def may_manage_people(user, network: Network) -> bool:
     """Whether somebody invites people to a network, decides on requests and ends memberships."""
-    scope = scope_of(user)
-    return user.is_superuser or network.pk in scope.administers
+    return user.is_superuser or network.pk in scope_of(user).administers
 
 
 def may_read_log(user, network: Network) -> bool:
     """Whether somebody reads what was changed in a network's records: whoever works for it."""
-    scope = scope_of(user)
-    return user.is_superuser or network.pk in scope.networks
+    return user.is_superuser or network.pk in scope_of(user).networks
+
+
+def deciders(network: Network) -> list:
+    """Who is written to when somebody asks to work for a network."""
+    return [member.user for member in queries.administrators(network) if member.user.is_active]

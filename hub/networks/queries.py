@@ -1,4 +1,4 @@
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from .models import Network, NetworkMembership
 
@@ -22,3 +22,9 @@ def networks_of(user) -> QuerySet[Network]:
     """Networks that somebody works for now."""
     active = NetworkMembership.objects.active().filter(user=user)
     return Network.objects.filter(pk__in=active.values("network"))
+
+
+def with_requests(networks: QuerySet[Network]) -> QuerySet[Network]:
+    """Networks with `asking`: how many people wait for a decision."""
+    waiting = Q(memberships__state=NetworkMembership.State.REQUESTED)
+    return networks.annotate(asking=Count("memberships", filter=waiting))

@@ -115,6 +115,15 @@ def scope_of(user) -> Scope:
     return user._network_scope
 
 
+def scope_for(network: Model) -> Scope:
+    """What a network tends."""
+    return Scope(
+        countries=frozenset(network.countries.values_list("pk", flat=True)),
+        regions=frozenset(network.regions.values_list("pk", flat=True)),
+        networks=frozenset({network.pk}),
+    )
+
+
 def forget(user) -> None:
     """After a change of somebody's memberships."""
     for remembered in ("_network_scope", "_perm_cache", "_group_perm_cache", "_user_perm_cache"):

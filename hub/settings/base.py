@@ -1,5 +1,9 @@
 """What holds in every environment. One file per concern lies beside this one."""
 
+from pathlib import Path
+
+import allauth
+
 from hub.settings.accounts import *  # noqa: F403
 from hub.settings.caching import *  # noqa: F403
 from hub.settings.env import ROOT, STATE, env
@@ -86,7 +90,12 @@ TEMPLATES = [
             "loaders": [
                 (
                     "django.template.loaders.cached.Loader",
-                    ["hub.core.loaders.Loader", "django.template.loaders.app_directories.Loader"],
+                    [
+                        "hub.core.loaders.Loader",
+                        # Read like our own: their pages are pages of the site.
+                        ("hub.core.loaders.Loader", [Path(allauth.__file__).parent / "templates"]),
+                        "django.template.loaders.app_directories.Loader",
+                    ],
                 )
             ],
             "context_processors": [

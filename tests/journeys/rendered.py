@@ -6,13 +6,16 @@ Each is made by the view or template that would make it, in the language of the 
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
+from django.urls import reverse
 from django.utils.translation import get_language
 
 from hub.core import views
+from hub.networks import actions as networks
 from hub.pages import browse
-from tests.factories import LagFactory
+from tests.factories import LagFactory, UserFactory
 from tests.factories.areas import LagPeriodFactory
+from tests.factories.networks import ADMINISTRATOR, a_member, a_network
 
 
 def bad_request() -> str:
@@ -40,6 +43,42 @@ def group_preview() -> str:
     """What an editor sees beside the form of a group."""
     lag = LagPeriodFactory(municipalities=["Talsu novads"], population=12_300).lag
     return render_to_string("lags/preview.html", {"object": lag}, _request())
+
+
+def join() -> str:
+    """'I work for this group', pressed by somebody."""
+    return _seen_by(UserFactory(), reverse("workspace:join", args=[LagFactory().pk]))
+
+
+def people() -> str:
+    """Who works for a network, as its administrator sees it: with somebody who asks and somebody invited."""
+    network = a_network()
+    boss = a_member(network, ADMINISTRATOR, first_name="Ilze")
+    a_member(network, first_name="Anna")
+    ways = networks.people
+    ways.request(user=UserFactory(first_name="Jens"), body=network, role="editor")
+    ways.invite(body=network, email="mette@example.org", role="editor", language="da", by=boss)
+    return _seen_by(boss, reverse("networks:people", args=["network", network.pk]))
+
+
+def changes() -> str:
+    """The log of a network."""
+    network = a_network()
+    return _seen_by(a_member(network), reverse("networks:log", args=[network.pk]))
+
+
+def invitation() -> str:
+    """Where the link of a letter leads."""
+    network = a_network()
+    ways = networks.people
+    offered = ways.invite(body=network, email="m@example.org", role="editor", language="da", by=None)
+    return Client().get(reverse("networks:invitation", args=[ways.token(offered)])).content.decode()
+
+
+def _seen_by(user, address: str) -> str:
+    client = Client()
+    client.force_login(user)
+    return client.get(address).content.decode()
 
 
 def _request() -> HttpRequest:

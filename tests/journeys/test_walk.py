@@ -74,7 +74,7 @@ def _go_to(them, stop: Stop) -> str:
 
 
 def _sign_in(page: Page) -> None:
-    page.goto("/admin/login/")
+    page.goto("/en/account/login/")
     page.get_by_label("Email").fill(EDITOR[0])
     page.get_by_label("Password").fill(EDITOR[1])
     page.get_by_role("button", name="Sign In", exact=True).click()

@@ -1,4 +1,5 @@
 from .lag import Lag, LagText
+from .membership import LagInvitation, LagMembership
 from .period import Boundary, LagPeriod
 
-__all__ = ["Boundary", "Lag", "LagPeriod", "LagText"]
+__all__ = ["Boundary", "Lag", "LagInvitation", "LagMembership", "LagPeriod", "LagText"]

@@ -2,10 +2,10 @@
 
 from .members import (
     LastAdministrator,
-    change_role,
     end_membership,
     grant,
     leave,
+    people,
     refuse,
     request_membership,
     sync_groups,
@@ -14,12 +14,12 @@ from .networks import complete, create_network
 
 __all__ = [
     "LastAdministrator",
-    "change_role",
     "complete",
     "create_network",
     "end_membership",
     "grant",
     "leave",
+    "people",
     "refuse",
     "request_membership",
     "sync_groups",

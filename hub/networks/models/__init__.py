@@ -1,5 +1,13 @@
 from .log import RecordLogEntry
-from .membership import Membership, NetworkMembership
+from .membership import Invitation, Membership, NetworkInvitation, NetworkMembership
 from .network import Network, NetworkText
 
-__all__ = ["Membership", "Network", "NetworkMembership", "NetworkText", "RecordLogEntry"]
+__all__ = [
+    "Invitation",
+    "Membership",
+    "Network",
+    "NetworkInvitation",
+    "NetworkMembership",
+    "NetworkText",
+    "RecordLogEntry",
+]

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -63,6 +65,43 @@ class Membership(models.Model):
 OPEN = (Membership.State.REQUESTED, Membership.State.ACTIVE)
 
 
+def a_fortnight_on():
+    """When an invitation that is sent now runs out."""
+    return now() + timedelta(days=14)
+
+
+class Invitations(models.QuerySet):
+    def open(self):
+        """Those that can be taken up now."""
+        return self.filter(taken_at=None, withdrawn_at=None, runs_out_at__gt=now())
+
+
+class Invitation(models.Model):
+    """Abstract: a role offered to whoever reads the letters of an e-mail address."""
+
+    email = models.EmailField(_("e-mail address"))
+    language = models.CharField(_("language of the mail"), max_length=2, choices=settings.LANGUAGES)
+    invited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("invited by")
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    runs_out_at = models.DateTimeField(_("open until"), default=a_fortnight_on)
+    taken_at = models.DateTimeField(null=True, blank=True)
+    taken_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = Invitations.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering = ["created_at", "pk"]
+
+    def __str__(self):
+        return self.email
+
+
 class NetworkMembership(Membership):
     """A person's role in a network. An administrator is an editor who also decides on people."""
 
@@ -86,3 +125,14 @@ class NetworkMembership(Membership):
 
     def __str__(self):
         return f"{self.user}: {self.get_role_display()}, {self.network}"
+
+
+class NetworkInvitation(Invitation):
+    """A role in a network, offered."""
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="invitations")
+    role = models.CharField(_("role"), max_length=13, choices=NetworkMembership.Role)
+
+    class Meta(Invitation.Meta):
+        verbose_name = _("invitation to a network")
+        verbose_name_plural = _("invitations to networks")
