@@ -102,3 +102,11 @@ def _unit(vector: bytes) -> np.ndarray:
     numbers = np.frombuffer(vector, "i1").astype(np.float32)
     length = float(np.linalg.norm(numbers))
     return numbers / length if length else numbers
+
+
+def label_of(concept: str, lang: str) -> str:
+    """What a concept or theme is called in a language, else in English, else by its slug."""
+    known = concepts.all_concepts().get(concept)
+    terms = known.terms if known else {}
+    named = terms.get(lang) or terms.get("en")
+    return named[0] if named else concept

@@ -1,9 +1,11 @@
 from django.urls import path
 
+from .views.finder import partners
 from .views.rules import country_rules, rules
 
 app_name = "cooperation"
 urlpatterns = [
+    path("partners/", partners, name="partners"),
     path("rules/", rules, name="rules"),
     path("rules/<slug:code>/", country_rules, name="country_rules"),
 ]

@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Any
 
 FILE = Path(__file__).parent / "data" / "weights.json"
-"""{"learned": {criterion: weight}, "chosen": {criterion: weight}, "data", "command", "date", "ideas"}.
+"""{"learned", "chosen", "site": {criterion: weight} each; "data", "command", "date", "ideas"}.
 
 `learned` come from real partnerships (docs/matching.md), `chosen` are of criteria that those tell nothing of.
+`site` holds what the hub does otherwise than evaluation: there the names of themes stand in the texts, here
+somebody has declared them and they stand nowhere else.
 """
 
 
@@ -24,3 +26,5 @@ def read() -> dict[str, float]:
 
 #: The weights of this process; those of the criteria that apply to an idea are made to add up to 1.
 WEIGHTS: dict[str, float] = read()
+#: The same as the hub itself uses them.
+SITE: dict[str, float] = WEIGHTS | told()["site"]

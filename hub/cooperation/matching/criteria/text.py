@@ -13,6 +13,8 @@ from .base import Reason, shared_by
 ALIKE = 0.5
 #: Shared words that are named.
 NAMED = 6
+#: A word that more than this part of all candidates use is no reason; of few candidates that cannot be told.
+COMMON, FEW = 0.2, 20
 
 
 def values(idea: Idea, pool: Pool) -> np.ndarray | None:
@@ -24,12 +26,17 @@ def values(idea: Idea, pool: Pool) -> np.ndarray | None:
 
 
 def reason(idea: Idea, other: Profile, pool: Pool) -> Reason | None:
-    """Tokens of both texts, the most telling first. Words that the idea does not spell out are left out."""
+    """Tokens of both texts, the most telling first. Words that the idea does not spell out are left out, and those
+    that every other text has.
+    """
     asked = pool.weigh(idea.own.tokens)
+    most = max(FEW, COMMON * pool.count)
     shared = {
         token: weight * (1 + log(other.tokens[token]))
         for token, weight in asked.items()
-        if token in other.tokens and (token.startswith(CONCEPT) or token in idea.words)
+        if token in other.tokens
+        and (token.startswith(CONCEPT) or token in idea.words)
+        and pool.texts.frequency[pool.texts.terms[token]] <= most
     }
     if not shared:
         return None
