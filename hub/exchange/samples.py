@@ -8,11 +8,12 @@ from pathlib import Path
 from django.db import transaction
 
 from hub.core.models import DataSource
-from hub.exchange import actions
+from hub.exchange import actions, sample_people
 from hub.exchange.models import ImportRun
 from hub.exchange.progress import Progress, silent
 from hub.exchange.sources import ensure_source
 from hub.lags.models import Lag
+from hub.networks.models import Network
 from hub.projects.models import Organisation, Project
 
 FILES = Path(__file__).parent / "demo"
@@ -72,6 +73,7 @@ def take_out(*, progress: Progress = silent) -> bool:
     source = DataSource.objects.filter(slug=SLUG, is_sample=True).first()
     if source is None:
         return False
+    sample_people.take_out()
     for run in ImportRun.objects.filter(source=source).order_by("-pk"):
         if run.can_be_undone:
             actions.undo(run.pk, progress=progress)
@@ -85,5 +87,5 @@ def take_out(*, progress: Progress = silent) -> bool:
 
 
 def _in_use(source: DataSource) -> bool:
-    models = (Lag, Project, Organisation, ImportRun)
+    models = (Lag, Project, Organisation, ImportRun, Network)
     return any(model.objects.filter(source=source).exists() for model in models)

@@ -3,7 +3,7 @@ from wagtail.snippets.models import register_snippet
 
 from .admin.bulk import DeleteInScope
 from .admin.logging import ACTIONS, PersonFormatter
-from .admin.viewsets import CreateNetwork, EditNetwork, NetworkViewSet
+from .admin.viewsets import CreateNetwork, EditNetwork, NetworkViewSet, RemoveNetwork
 from .models import Network, RecordLogEntry
 from .scope import scoped_models
 
@@ -14,6 +14,7 @@ register_snippet(NetworkViewSet)
 def register_actions(registry):
     registry.register(Network, CreateNetwork)
     registry.register(Network, EditNetwork)
+    registry.register(Network, RemoveNetwork)
 
 
 @hooks.register("register_log_actions")

@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from hub.accounts import groups
 from hub.core import catalogues
 from hub.core.models import DataSource
+from hub.exchange import sample_people
 from hub.places.models import Country
 from hub.settings.env import ROOT, STATE
 from hub.vocabulary.models import Theme
@@ -67,6 +68,7 @@ def steps(*, demo: bool) -> list[Step]:
     )
     if demo:
         ordered.append(Step(_("Samples"), _has_no_samples, lambda: call_command("demo", verbosity=0)))
+        ordered.append(Step(_("Sample accounts"), sample_people.are_wanted, sample_people.bring_in))
     # What a process that was killed left behind.
     ordered.append(
         Step(_("Changes to index"), search.has_waiting, lambda: call_command("search", "drain", verbosity=0))
@@ -104,7 +106,9 @@ def _from_files(label: str, app: str, loaded: Callable[[], bool]) -> Step:
 def _static() -> Step:
     """Collect and compress static files when ours or the packages' differ from the last time."""
     files = [path for folder in settings.STATICFILES_DIRS for path in Path(folder).rglob("*")]
-    now = _digest(files, *(version(package) for package in ("django", "wagtail", "whitenoise")))
+    now = _digest(
+        files, *(version(package) for package in ("django", "wagtail", "whitenoise", "django-allauth"))
+    )
     manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
     return Step(
         _("Static files"),

@@ -20,6 +20,9 @@ AUTH_PASSWORD_VALIDATORS = [
 #: Whoever may enter the admin needs a second factor or a passkey.
 SECOND_FACTOR_REQUIRED = True
 
+#: File with the password of the sample accounts; only development has them.
+SAMPLE_PASSWORD = ""
+
 # The admin has no door of its own.
 LOGIN_URL = WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "accounts:overview"

@@ -93,7 +93,7 @@ TEMPLATES = [
                     [
                         "hub.core.loaders.Loader",
                         # Read like our own: their pages are pages of the site.
-                        ("hub.core.loaders.Loader", [Path(allauth.__file__).parent / "templates"]),
+                        ("hub.core.loaders.ForeignLoader", [Path(allauth.__file__).parent / "templates"]),
                         "django.template.loaders.app_directories.Loader",
                     ],
                 )

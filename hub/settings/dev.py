@@ -12,6 +12,7 @@ DEBUG = env.bool("HUB_DEBUG", default=False)
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *env.list("HUB_ALLOWED_HOSTS", default=[])]
 # Sample accounts sign in with a password alone; a passkey works on localhost without TLS.
 SECOND_FACTOR_REQUIRED = env.bool("HUB_SECOND_FACTOR", default=False)
+SAMPLE_PASSWORD = STATE / "sample_password"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 INTERNAL_IPS = ["127.0.0.1"]
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

@@ -10,12 +10,13 @@ from .members import (
     request_membership,
     sync_groups,
 )
-from .networks import complete, create_network
+from .networks import complete, create_network, delete_network
 
 __all__ = [
     "LastAdministrator",
     "complete",
     "create_network",
+    "delete_network",
     "end_membership",
     "grant",
     "leave",

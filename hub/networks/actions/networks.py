@@ -1,6 +1,8 @@
 from collections.abc import Iterable
 
 from django.db import transaction
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
 from wagtail.log_actions import log
 
 from hub.core.actions import identify
@@ -45,3 +47,20 @@ def complete(*, network: Network) -> Network:
     network.name = own.name if own else network.name
     groups.furnish(network)
     return network
+
+
+@transaction.atomic
+def delete_network(*, network: Network, by=None) -> None:
+    """Delete a network with its groups of users; its people keep their accounts, its files a collection.
+
+    The records it tended stay, tended by whoever else names their place.
+    """
+    log(instance=network, action="wagtail.delete", user=by, deleted=True)
+    groups_of_users = [group for group in (network.editors, network.administrators) if group]
+    collection = network.collection
+    network.delete()
+    for group in groups_of_users:
+        group.delete()
+    files = (get_image_model(), get_document_model())
+    if collection and not any(model.objects.filter(collection=collection).exists() for model in files):
+        collection.delete()

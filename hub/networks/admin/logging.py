@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogFormatter
 
+from hub.networks.joining import all_kinds
+
 ACTIONS = (
     ("networks.request", _("Ask to join"), _("%(person)s asked to join")),
     ("networks.invite", _("Invite"), _("Invited %(person)s (%(role)s)")),
@@ -19,4 +21,10 @@ class PersonFormatter(LogFormatter):
     text = ""
 
     def format_message(self, log_entry):
-        return self.text % {"person": "", "role": "", **log_entry.data}
+        role = log_entry.data.get("role", "")
+        return self.text % {"person": log_entry.data.get("person", ""), "role": _labels().get(role, role)}
+
+
+def _labels() -> dict[str, str]:
+    """What roles are called, in any kind of body."""
+    return {value: label for ways in all_kinds() for value, label in ways.members.Role.choices}

@@ -1,5 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.actions.create import CreateAction
+from wagtail.actions.delete import DeleteAction
 from wagtail.actions.edit import EditAction
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList, TabbedInterface
 from wagtail.admin.ui.tables import Column
@@ -51,6 +52,11 @@ class CreateNetwork(_Save, CreateAction):
 
 class EditNetwork(_Save, EditAction):
     pass
+
+
+class RemoveNetwork(DeleteAction):
+    def _delete(self):
+        actions.delete_network(network=self.instance, by=self.user)
 
 
 class AddNetwork(AtomicPost, snippets.CreateView):

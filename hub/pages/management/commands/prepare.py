@@ -1,10 +1,12 @@
 import logging
 import time
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
 from hub.core.caching import generation
+from hub.exchange import sample_people
 from hub.pages.preparation import steps
 
 
@@ -31,3 +33,15 @@ class Command(BaseCommand):
             step.done()
             self.stdout.write(_("%(seconds).1f s") % {"seconds": time.monotonic() - started})
         generation.touch()
+        if demo and settings.SAMPLE_PASSWORD:
+            self._tell_accounts()
+
+    def _tell_accounts(self) -> None:
+        accounts = sample_people.accounts()
+        if not accounts:
+            return
+        self.stdout.write(
+            _("Sample accounts, password %(password)s:") % {"password": sample_people.password()}
+        )
+        for email, role in accounts:
+            self.stdout.write(f"  {email}  {role}")
