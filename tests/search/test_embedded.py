@@ -3,12 +3,13 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 
 import pytest
 
-from search.contracts import Query
+from search.contracts import Query, Text
 from search.engines import tiles
 from search.engines.embedded import EmbeddedEngine
 from search.errors import EngineUnavailable
@@ -175,3 +176,16 @@ def test_full_disk_is_an_engine_that_is_away_and_damages_nothing(path, settings)
     assert engine.count() == 1
     engine.index(CORPUS)
     assert engine.count() == len(CORPUS)
+
+
+def test_what_a_killed_writer_left_is_in_nobodys_way(tmp_path):
+    engine = EmbeddedEngine(tmp_path)
+    engine.index(CORPUS)
+    (meta,) = tmp_path.glob("v*-*/meta.json")
+    committed = meta.read_bytes()
+    changed = replace(BIKES, texts=(Text("da", "Sejlklub ved kysten"),))
+    engine.update([changed], [])
+    meta.write_bytes(committed)  # as if it had been killed after its files and before the commit
+    again = EmbeddedEngine(tmp_path)
+    again.update([changed], [])
+    assert [hit.key for hit in again.search(Query("sejlklubben", "da")).hits] == [BIKES.key]

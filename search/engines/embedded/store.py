@@ -104,6 +104,9 @@ class Store:
     def _write(self, path: Path, heap: int) -> Iterator[IndexWriter]:
         with as_unavailable(ValueError):
             writer = open_index(str(path)).writer(heap, 1)
+            # A writer that was killed may have left files of a state it never reached, under names
+            # that this one would give its own.
+            writer.garbage_collect_files()
         try:
             yield writer
             with as_unavailable(ValueError):
