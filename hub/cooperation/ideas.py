@@ -20,6 +20,8 @@ from .matching.profiles import Idea, Profile, Span
 NOBODY = Profile("visitor", kind="visitor")
 #: A theme that was ticked counts as much as three mentions in the text.
 TICKED = 3.0
+#: Years that a cooperation project takes where nobody says.
+USUAL_YEARS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ def _words(lag: Lag | None) -> dict[str, str]:
 
 
 def _span(first: int | None, last: int | None) -> Span | None:
-    """Whole years; one of them alone stands for both."""
+    """Whole years; where one end is open, as long as a project usually takes."""
     if not (first or last):
         return None
-    return Span(date(first or last, 1, 1), date(last or first, 12, 31))
+    first = first or last - USUAL_YEARS + 1
+    return Span(date(first, 1, 1), date(last or first + USUAL_YEARS - 1, 12, 31))

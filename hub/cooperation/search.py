@@ -63,7 +63,7 @@ def vector_of_query(text: str, lang: str) -> np.ndarray | None:
 
 def vectors_of(texts: Sequence[tuple[str, str]], progress=lambda count: None) -> list[np.ndarray]:
     """What the beginnings of (language, text) mean; made now (some 0.1 s each) unless kept from before."""
-    cut = [Stretch(lang, " ".join(text.split()[:WHOLE]), whole=True) for lang, text in texts]
+    cut = beginnings(texts)
     known = store.known(each.digest for each in cut)
     for each in cut:
         if each.digest not in known:
@@ -77,9 +77,7 @@ def known_vectors(texts: Sequence[Iterable[tuple[str, str]]]) -> list[np.ndarray
     """For each list of (language, beginning of a text) the mean of those vectors that search has made already."""
     if not has_meaning():
         return [None] * len(texts)
-    cut = [
-        [Stretch(lang, " ".join(text.split()[:WHOLE]), whole=True) for lang, text in each] for each in texts
-    ]
+    cut = [beginnings(each) for each in texts]
     known = store.known(each.digest for those in cut for each in those)
     return [
         mean(
@@ -87,6 +85,11 @@ def known_vectors(texts: Sequence[Iterable[tuple[str, str]]]) -> list[np.ndarray
         )
         for those in cut
     ]
+
+
+def beginnings(texts: Iterable[tuple[str, str]]) -> list[Stretch]:
+    """What stands for whole texts, given as (language, text), under the name that search keeps their vectors by."""
+    return [Stretch(lang, " ".join(text.split()[:WHOLE]), whole=True) for lang, text in texts]
 
 
 def mean(vectors: Sequence[np.ndarray]) -> np.ndarray | None:

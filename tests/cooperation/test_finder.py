@@ -6,8 +6,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
+from hub.cooperation import search
 from hub.cooperation.groups import profiles
+from hub.lags import search as lag_search
 from hub.projects.models import Organisation
+from search.embedding.passages import stretches
 from tests.factories import BeneficiaryFactory, LagFactory, OrganisationFactory, ProjectFactory
 from tests.factories.areas import LagPeriodFactory
 
@@ -167,3 +170,29 @@ def test_who_asks_too_often_is_asked_to_wait(client, settings):
     settings.PUBLIC_RATE = "2/h"
     url = reverse("cooperation:partners")
     assert [client.get(url).status_code for _ in range(3)] == [200, 200, 429]
+
+
+def test_vectors_that_search_has_made_are_known_here_under_the_same_name(bees):
+    """Nothing is embedded twice: what a group says has one name in both rooms."""
+    wanted = {
+        stretch.digest for document in lag_search.documents([bees.pk]) for stretch in stretches(document)
+    }
+    text = bees.texts.get(lang="da")
+    cut = search.beginnings([("da", f"{text.summary}\n{text.description}")])
+    assert {stretch.digest for stretch in cut} <= wanted
+
+
+def test_a_theme_that_both_work_on_is_told_once(client, bees):
+    bees.texts.update(summary="Vi arbejder med korte fødevarekæder og honning.")
+    reasons = ask(client, text="korte fødevarekæder og honning").context["matches"][0]["reasons"]
+    assert reasons[:2] == [
+        "Works on Short food supply chains",
+        "Tells of the same: honning, fødevarekæder, korte",
+    ]
+
+
+def test_an_open_end_is_three_years(client, bees):
+    reasons = ask(client, text="Honning", first="2027").context["matches"][0]["reasons"]
+    assert "Has money to spend from 1 January 2027 to 31 December 2029" in reasons
+    reasons = ask(client, text="Honning", last="2025").context["matches"][0]["reasons"]
+    assert "Has money to spend from 1 January 2023 to 31 December 2025" in reasons

@@ -15,6 +15,8 @@ ALIKE = 0.5
 NAMED = 6
 #: A word that more than this part of all candidates use is no reason; of few candidates that cannot be told.
 COMMON, FEW = 0.2, 20
+#: Letters that a word must have to be named: shorter ones are seldom what a text is about.
+LONG_ENOUGH = 4
 
 
 def values(idea: Idea, pool: Pool) -> np.ndarray | None:
@@ -35,9 +37,17 @@ def reason(idea: Idea, other: Profile, pool: Pool) -> Reason | None:
         token: weight * (1 + log(other.tokens[token]))
         for token, weight in asked.items()
         if token in other.tokens
-        and (token.startswith(CONCEPT) or token in idea.words)
         and pool.texts.frequency[pool.texts.terms[token]] <= most
+        and _tells(token, idea, other)
     }
     if not shared:
         return None
     return Reason("text", tuple(sorted(shared, key=lambda token: (-shared[token], token))[:NAMED]))
+
+
+def _tells(token: str, idea: Idea, other: Profile) -> bool:
+    """Whether a shared token can be named: no short word, and no theme that is a reason of its own."""
+    if token.startswith(CONCEPT):
+        theme = token.removeprefix(CONCEPT)
+        return not (theme in idea.own.themes and theme in other.themes)
+    return len(idea.words.get(token, "")) >= LONG_ENOUGH
