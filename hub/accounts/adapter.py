@@ -1,5 +1,7 @@
 """How the hub differs from what allauth does by itself."""
 
+from types import SimpleNamespace
+
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
@@ -21,8 +23,10 @@ class Adapter(DefaultAccountAdapter):
             return reverse(settings.LOGIN_REDIRECT_URL)
 
     def send_mail(self, template_prefix, email, context):
-        """In the language of the person, where there is one; else in that of the page."""
+        """In the hub's name and the language of the person, where there is one; else in that of the page."""
         user = context.get("user")
+        hub = SimpleNamespace(name=settings.WAGTAIL_SITE_NAME, domain=settings.WAGTAILADMIN_BASE_URL)
+        context = {**context, "current_site": hub}
         with translation.override(getattr(user, "language", None) or translation.get_language()):
             super().send_mail(template_prefix, email, context)
 

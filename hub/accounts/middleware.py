@@ -8,16 +8,16 @@ from . import second_factor
 
 
 class SecondFactor:
-    """Keeps who needs a second factor and has none out of the admin, and leads them to where they get one.
-
-    Who has one was asked for it when signing in.
+    """Keeps who needs a second factor and has none out of the admin and the workspace, and leads them to where
+    they get one. Who has one was asked for it when signing in.
     """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        if request.path.startswith(reverse("wagtailadmin_home")) and self._lacks_one(request.user):
+        places = (reverse("wagtailadmin_home"), reverse("workspace:home"))
+        if request.path.startswith(places) and self._lacks_one(request.user):
             messages.info(request, _("Editing needs a second step when you sign in. Set one up here."))
             return redirect("mfa_index")
         return self.get_response(request)

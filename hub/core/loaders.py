@@ -21,15 +21,15 @@ class Loader(FilesystemLoader):
     """Reads templates so that lines of tags alone leave no blank lines, and files no line end, behind."""
 
     def get_contents(self, origin) -> str:
-        return self.tidied(super().get_contents(origin))
-
-    def tidied(self, text: str) -> str:
-        """A template without what would stand in the HTML for nothing."""
-        return _SILENT_LINE.sub(r"\1", text.rstrip("\n") + "\n").rstrip("\n")
+        return _SILENT_LINE.sub(r"\1", super().get_contents(origin).rstrip("\n") + "\n").rstrip("\n")
 
 
-class ForeignLoader(Loader):
-    """Reads templates of others, whose indents would stand at the ends of lines where a variable is empty."""
+class ForeignLoader(FilesystemLoader):
+    """Reads pages of others without their indents, which stand at the ends of lines where a variable is empty.
 
-    def tidied(self, text: str) -> str:
-        return super().tidied(_INDENT.sub("", text))
+    Line ends stay: among them are some that mean something (a list of codes to be copied).
+    """
+
+    def get_contents(self, origin) -> str:
+        text = super().get_contents(origin)
+        return _INDENT.sub("", text) if str(origin.name).endswith(".html") else text

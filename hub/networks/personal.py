@@ -1,10 +1,12 @@
 """What the room of networks keeps of a person."""
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from hub.core import personal
 
 from . import actions, queries
+from .joining import all_kinds
 from .models import NetworkMembership, RecordLogEntry
 
 
@@ -29,7 +31,10 @@ def _forget(user) -> None:
     for network in queries.networks_of(user):
         actions.leave(user=user, network=network)
     NetworkMembership.objects.waiting().filter(user=user).delete()
-    for entry in RecordLogEntry.objects.filter(data__person_id=user.pk):
+    for ways in all_kinds():
+        ways.invitations.objects.filter(Q(email=user.email) | Q(taken_by=user)).update(email="")
+        ways.invitations.objects.filter(email="", taken_at=None).delete()
+    for entry in RecordLogEntry.objects.filter(Q(data__person_id=user.pk) | Q(data__person=user.email)):
         entry.data = {**entry.data, "person": ""}
         entry.save(update_fields=["data"])
 

@@ -32,6 +32,7 @@ def test_signing_up_with_a_known_address_tells_nothing_but_the_owner():
     known, new = signs_up(Client()), signs_up(Client(), "new@example.org")
     assert (known.status_code, known.url) == (new.status_code, new.url)
     assert [message.to for message in mail.outbox] == [["anna@example.org"], ["new@example.org"]]
+    assert "testserver!" not in mail.outbox[0].body
     assert "already exists" in mail.outbox[0].subject.lower() + mail.outbox[0].body
 
 

@@ -9,7 +9,7 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 
 from hub.accounts.second_factor import Adapter
-from tests.accounts.people import signs_in, somebody
+from tests.accounts.people import PASSWORD, signs_in, somebody
 
 pytestmark = pytest.mark.django_db
 SECRET = "JBSWY3DPEHPK3PXP"
@@ -32,6 +32,7 @@ def test_an_editor_without_a_second_factor_is_led_to_where_to_get_one(editor):
     client.force_login(editor)
     assert client.get("/admin/").url == "/en/account/2fa/"
     assert client.post("/admin/snippets/lags/lag/add/").url == "/en/account/2fa/"
+    assert client.get("/en/workspace/").url == "/en/account/2fa/"
     assert client.get("/en/").status_code == 200
 
 
@@ -53,6 +54,18 @@ def test_a_recovery_code_works_once(editor):
         signs_in(client)
         answer = client.post("/en/account/2fa/authenticate/", {"code": codes[0]})
         assert answer.status_code == expected
+
+
+def test_recovery_codes_can_be_copied_and_downloaded_one_a_line(editor):
+    TOTP.activate(editor, SECRET)
+    codes = RecoveryCodes.activate(editor).get_unused_codes()
+    client = Client()
+    signs_in(client)
+    client.post("/en/account/2fa/authenticate/", {"code": code()})
+    client.post("/en/account/reauthenticate/", {"password": PASSWORD})
+    listed = "\n".join(codes)
+    assert listed in client.get("/en/account/2fa/recovery-codes/").content.decode()
+    assert listed in client.get("/en/account/2fa/recovery-codes/download/").content.decode()
 
 
 def test_the_last_factor_of_who_needs_one_stays(editor):

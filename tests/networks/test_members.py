@@ -46,6 +46,9 @@ def test_a_membership_that_has_run_out_gives_no_records(network):
     user = a_member(network)
     user.networkmemberships.update(until="2020-01-01T00:00Z")
     assert not scope_of(again(user))
+    actions.end_what_has_run_out()
+    assert not again(user).has_perm("wagtailadmin.access_admin")
+    assert user.networkmemberships.get().state == "ended"
 
 
 def test_the_last_administrator_neither_leaves_nor_steps_down(network):

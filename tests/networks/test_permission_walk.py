@@ -18,6 +18,7 @@ from wagtail.log_actions import log
 from hub.cooperation.models import CooperationRule
 from hub.core.models import DataSource
 from hub.exchange.models import ImportRun
+from hub.networks.admin.forms import InScopeForm
 from hub.networks.scope import scoped_models
 from tests.factories import LagFactory, OrganisationFactory, ProjectFactory
 from tests.factories.cooperation import CooperationRuleFactory
@@ -83,6 +84,15 @@ def foreigner(db) -> Client:
 
 def test_every_kind_of_record_is_in_the_walk(records):
     assert {model._meta.label_lower for model in scoped_models()} == set(records)
+
+
+def test_every_form_of_such_a_record_keeps_to_the_scope():
+    loose = [
+        model._meta.label
+        for model in scoped_models()
+        if not issubclass(model.snippet_viewset.get_edit_handler().get_form_class(), InScopeForm)
+    ]
+    assert loose == []
 
 
 @pytest.mark.parametrize("method", ["get", "post"])

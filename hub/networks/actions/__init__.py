@@ -3,6 +3,7 @@
 from .members import (
     LastAdministrator,
     end_membership,
+    end_what_has_run_out,
     grant,
     leave,
     people,
@@ -18,6 +19,7 @@ __all__ = [
     "create_network",
     "delete_network",
     "end_membership",
+    "end_what_has_run_out",
     "grant",
     "leave",
     "people",

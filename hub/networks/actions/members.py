@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import now
 
 from hub.networks import letters, permissions, scope
 from hub.networks.joining import Joining, LastOne, register
@@ -67,3 +68,13 @@ def leave(*, user, network: Network) -> None:
     held = people.held(user, network)
     if held:
         people.end(membership=held, by=user)
+
+
+def end_what_has_run_out() -> None:
+    """End memberships whose time is over. They give no records since that moment; now other rights go, too."""
+    over = NetworkMembership.objects.filter(state=NetworkMembership.State.ACTIVE, until__lte=now())
+    for membership in over.select_related("user", "network"):
+        with transaction.atomic():
+            membership.state = NetworkMembership.State.ENDED
+            membership.save(update_fields=["state"])
+            sync_groups(user=membership.user)

@@ -7,12 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hub.exchange import retention
+from hub.networks.actions import end_what_has_run_out
 
 
 class Command(BaseCommand):
     """What a hub forgets by and by; to be run once a day."""
 
-    help = "Deletes what is no longer needed: ended sessions, old sign-in attempts, task results, uploaded files."
+    help = "Deletes what is no longer needed (sessions, sign-in attempts, results, files), ends what has run out."
 
     def handle(self, *args, **options):
         days = settings.KEEP_DAYS
@@ -20,6 +21,7 @@ class Command(BaseCommand):
         call_command("axes_reset_logs", age=days, verbosity=0)
         if settings.TASKS["default"]["BACKEND"] == "django_tasks_db.DatabaseBackend":
             call_command("prune_db_task_results", min_age_days=days, verbosity=0)
+        end_what_has_run_out()
         cancelled, files = retention.forget_files(before=timezone.now() - timedelta(days=days))
         told = _(
             "Older than %(days)d days: %(cancelled)d unconfirmed imports cancelled, %(files)d files deleted."
