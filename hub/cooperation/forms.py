@@ -63,9 +63,9 @@ class IdeaForm(PlainForm):
         return cleaned
 
     def labels_of(self, name: str) -> list[str]:
-        """Labels of a field's values that are ticked."""
-        chosen = set(self.chosen().get(name, ()))
-        return [label for value, label in _flat(self.fields[name].choices) if value in chosen]
+        """Labels of a field's values that are ticked, once the form has been cleaned."""
+        ticked = set(self.cleaned_data.get(name, ()))
+        return [str(label) for value, label in _flat(self.fields[name].choices) if value in ticked]
 
 
 def _flat(choices):

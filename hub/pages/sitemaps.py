@@ -12,6 +12,7 @@ from django.urls import reverse, translate_url
 from django.utils.translation import override
 from wagtail.models import Page
 
+from hub.cooperation.queries import countries_with_rules
 from hub.core.addresses import address_of
 from hub.core.caching.memory import remembered
 from hub.lags import queries as lags
@@ -24,6 +25,7 @@ from hub.vocabulary.models import Theme
 PART = 2_500
 _LISTS = (
     "lags:index", "projects:index", "pages:places", "pages:themes", "pages:which_lag", "pages:data", "pages:figures",
+    "cooperation:partners", "cooperation:rules",
 )  # fmt: skip
 _LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 
@@ -87,6 +89,8 @@ def _everywhere(address: str, changed: datetime | None = None) -> Entry:
 def _pages() -> Iterator[Entry]:
     for name in _LISTS:
         yield _everywhere(reverse(name))
+    for country in countries_with_rules():
+        yield _everywhere(reverse("cooperation:country_rules", args=[country]))
     live = Page.objects.live().public().filter(depth__gt=1).select_related("locale")
     together = groupby(live.order_by("translation_key", "pk"), lambda page: page.translation_key)
     for _key, pages in together:
