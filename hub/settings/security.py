@@ -51,6 +51,8 @@ ADMIN_CONTENT_SECURITY_POLICY = {
 PUBLIC_RATE = "100/m"
 # Proposals come with nearly every letter of who types fast.
 SUGGEST_RATE = "400/m"
+# Invitations and requests of one person: each sends letters to others.
+LETTER_RATE = "40/h"
 RATELIMIT_ENABLE = True
 # Counting per process is enough for one machine; CACHE_URL names a shared cache for more.
 SILENCED_SYSTEM_CHECKS = ["django_ratelimit.E003", "django_ratelimit.W001"]

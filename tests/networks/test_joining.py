@@ -210,3 +210,15 @@ def test_a_networks_people_read_what_was_changed_in_its_records():
     page = browser_of(a_member(network)).get(f"/en/workspace/changes/{network.pk}/").content.decode()
     assert "Thy" in page
     assert "Zeltene" not in page
+
+
+def test_nobody_sends_letters_without_end(settings):
+    settings.RATELIMIT_ENABLE = True
+    network = a_network()
+    boss = browser_of(a_member(network, ADMINISTRATOR))
+    page = f"/en/workspace/people/network/{network.pk}/"
+    sent = [
+        boss.post(page, {"email": f"p{number}@example.org", "role": "editor", "language": "en"}).status_code
+        for number in range(41)
+    ]
+    assert sent == [302] * 40 + [429]

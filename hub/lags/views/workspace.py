@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django_ratelimit.decorators import ratelimit
 
 from hub.lags import actions, queries
 from hub.lags.attention import NEEDS
@@ -64,6 +66,7 @@ def workspace(request: HttpRequest) -> HttpResponse:
     return render(request, "lags/workspace.html", shown)
 
 
+@ratelimit(group="letters", key="user_or_ip", rate=lambda *_: settings.LETTER_RATE, method="POST", block=True)
 @login_required
 def join(request: HttpRequest, pk: int) -> HttpResponse:
     """'I work for this group'."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -9,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
+from django_ratelimit.decorators import ratelimit
 
 from hub.networks.forms import InviteForm
 from hub.networks.joining import Joining, LastOne, kind_of
@@ -27,6 +29,7 @@ def _allowed(allowed: bool) -> None:
         raise PermissionDenied
 
 
+@ratelimit(group="letters", key="user_or_ip", rate=lambda *_: settings.LETTER_RATE, method="POST", block=True)
 @login_required
 def people(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """The list, with a form to invite for those who decide."""
