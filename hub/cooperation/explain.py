@@ -47,6 +47,7 @@ _SENTENCES = {
 }
 #: Pieces of evidence that are named of a reason.
 NAMED = 4
+NEUTRAL = _("Not known of this group: counted as the mean of the others")
 NEWCOMER = pgettext_lazy("partner", "New to cooperation, as far as the hub knows")
 
 
@@ -64,9 +65,14 @@ def sentence(reason: Reason, idea: Idea) -> str:
 
 
 def parts(match: Match) -> list[tuple[str, int]]:
-    """(criterion, hundredths of the highest score there can be), what adds most first; nothing that adds nothing."""
-    shares = ((str(NAMES[name]), round(part * 100)) for name, part in match.parts.items())
-    return sorted((pair for pair in shares if pair[1]), key=lambda pair: -pair[1])
+    """(criterion, hundredths of the highest score there can be), what adds most first; nothing that adds nothing.
+
+    Last what is added for all that is not known.
+    """
+    shares = [(str(NAMES[name]), round(part * 100)) for name, part in match.parts.items()]
+    told = sorted((pair for pair in shares if pair[1]), key=lambda pair: -pair[1])
+    neutral = round(match.neutral * 100)
+    return [*told, (str(NEUTRAL), neutral)] if neutral else told
 
 
 def _concepts(slugs: Iterable[str], idea: Idea) -> list[str]:

@@ -25,7 +25,7 @@ def test_a_score_is_the_sum_of_its_parts():
     )
     idea = Idea(Profile("me", themes={"bees": 1}, languages=frozenset("l")))
     for match in best(idea, pool):
-        assert match.score == pytest.approx(sum(match.parts.values()))
+        assert match.score == pytest.approx(sum(match.parts.values()) + match.neutral)
     assert best(idea, pool)[0].score == pytest.approx(1.0)
 
 
@@ -39,6 +39,9 @@ def test_who_says_less_is_neither_lifted_nor_lowered():
     ])  # fmt: skip
     idea = Idea(Profile("me", themes=themes, languages=frozenset(["lv"])))
     assert ids(idea, pool, varied=False) == ["in common", "not told", "none in common"]
+    silent = best(idea, pool, varied=False)[1]
+    assert silent.parts.keys() == {"themes"}
+    assert silent.neutral > 0
 
 
 def test_nobody_is_proposed_who_is_ruled_out():

@@ -15,20 +15,28 @@ from .weights import WEIGHTS
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """For each candidate its sum (0 to 1) and, by criterion, its part of it; who may be proposed at all."""
+    """For each candidate its sum (0 to 1) and, by criterion, its part of it; who may be proposed at all.
+
+    unknown: for each candidate what of the sum stands for what nobody knows.
+    """
 
     total: np.ndarray
     parts: Mapping[str, np.ndarray]
     allowed: np.ndarray
+    unknown: Mapping[str, np.ndarray]
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A candidate, its score (0 to 1), what each criterion adds to it, and the reasons."""
+    """A candidate, its score (0 to 1), what each criterion adds to it, and the reasons.
+
+    neutral: what is added for criteria of which nothing is known here; with `parts` it makes up the score.
+    """
 
     profile: Profile
     score: float
     parts: Mapping[str, float]
+    neutral: float
     reasons: tuple[Reason, ...]
     newcomer: bool = False
 
@@ -61,6 +69,7 @@ def scores(
     """
     fits = allowed(idea, pool)
     found: dict[str, np.ndarray] = {}
+    gaps: dict[str, np.ndarray] = {}
     for name, criterion in CRITERIA.items():
         if name in without or not weights.get(name):
             continue
@@ -71,10 +80,11 @@ def scores(
         if unknown.all():
             continue
         found[name] = np.where(unknown, values[~unknown].mean(), values) if unknown.any() else values
+        gaps[name] = unknown
     whole = sum(weights[name] for name in found)
     parts = {name: values * (weights[name] / whole) for name, values in found.items()}
     total = np.sum(list(parts.values()), axis=0) if parts else np.zeros(pool.count)
-    return Scores(total, parts, fits)
+    return Scores(total, parts, fits, gaps)
 
 
 def order(scored: Scores, take: int) -> np.ndarray:
@@ -161,7 +171,9 @@ def _match(
         criterion.reason(idea, profile, pool) for name, criterion in CRITERIA.items() if weights.get(name)
     )
     parts = {name: float(values[row]) for name, values in scored.parts.items()}
-    return Match(profile, float(scored.total[row]), parts, tuple(filter(None, found)), newcomer)
+    told = {name: part for name, part in parts.items() if not scored.unknown[name][row]}
+    neutral = sum(parts.values()) - sum(told.values())
+    return Match(profile, float(scored.total[row]), told, neutral, tuple(filter(None, found)), newcomer)
 
 
 def _among(values: np.ndarray, wanted: Collection[str]) -> np.ndarray:
