@@ -85,6 +85,18 @@ def test_nearness_counts_at_home_and_abroad_only_where_it_is_wished():
     }
 
 
+def test_a_word_that_everybody_uses_in_its_language_is_no_reason():
+    said = {"en:where": 1, "en:honey": 1, "lv:kur": 1}
+    idea = Idea(
+        Profile("me", tokens=said), words={"en:where": "where", "en:honey": "honey", "lv:kur": "kurp"}
+    )
+    other = Profile("a", tokens=said)
+    crowd = [Profile(f"e{number}", tokens={"en:where": 1, f"en:{number}": 1}) for number in range(9)]
+    more = [Profile(f"l{number}", tokens={f"lv:{number}": 1}) for number in range(40)]
+    told = CRITERIA["text"].reason(idea, other, Pool([other, *crowd, *more])).evidence
+    assert set(told) == {"en:honey", "lv:kur"}
+
+
 def test_partners_before_are_known_whoever_tells_of_them():
     idea = Idea(Profile("me", partners=frozenset(["friend"])))
     assert values("partners", idea, Profile("friend"), Profile("fan", partners=frozenset(["me"])), Profile("x")) == [

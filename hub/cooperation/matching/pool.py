@@ -1,5 +1,6 @@
 """Everybody who may be proposed, as arrays: made once from profiles, then asked by every criterion."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -81,6 +82,16 @@ class Pool:
         rows, firsts, lasts = np.array(held, dtype=np.int64).reshape(-1, 3).T
         return rows, firsts, lasts
 
+    @cached_property
+    def _tellers(self) -> Counter[str]:
+        return Counter(
+            kind for profile in self.profiles for kind in {_kind(token) for token in profile.tokens}
+        )
+
+    def telling(self, token: str) -> int:
+        """How many candidates have any token of the same language ("en:…"), or any concept."""
+        return self._tellers[_kind(token)]
+
     def give_vectors(self, vectors: Mapping[int, np.ndarray]) -> None:
         """Let candidates, by their row, have vectors that were made later (each of length 1)."""
         for row, vector in vectors.items():
@@ -135,6 +146,10 @@ class Pool:
     def _numbers(self, held: Callable[[Profile], object], number: Callable) -> np.ndarray:
         values = map(held, self.profiles)
         return np.array([np.nan if value is None else number(value) for value in values], dtype=float)
+
+
+def _kind(token: str) -> str:
+    return CONCEPT if token.startswith(CONCEPT) else token.partition(":")[0]
 
 
 def _shares(themes: Mapping[str, float]) -> dict[str, float]:

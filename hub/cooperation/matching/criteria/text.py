@@ -13,8 +13,9 @@ from .base import Reason, shared_by
 ALIKE = 0.5
 #: Shared words that are named.
 NAMED = 6
-#: A word that more than this part of all candidates use is no reason; of few candidates that cannot be told.
-COMMON, FEW = 0.2, 20
+#: A word that more than this part of those use who tell anything in its language is no reason; of few texts that
+#: cannot be told.
+COMMON, FEW = 0.2, 5
 #: Letters that a word must have to be named: shorter ones are seldom what a text is about.
 LONG_ENOUGH = 4
 
@@ -32,12 +33,11 @@ def reason(idea: Idea, other: Profile, pool: Pool) -> Reason | None:
     that every other text has.
     """
     asked = pool.weigh(idea.own.tokens)
-    most = max(FEW, COMMON * pool.count)
     shared = {
         token: weight * (1 + log(other.tokens[token]))
         for token, weight in asked.items()
         if token in other.tokens
-        and pool.texts.frequency[pool.texts.terms[token]] <= most
+        and pool.texts.frequency[pool.texts.terms[token]] <= max(FEW, COMMON * pool.telling(token))
         and _tells(token, idea, other)
     }
     if not shared:
