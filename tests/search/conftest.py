@@ -12,6 +12,7 @@ class Notes:
 
     def __init__(self):
         self.titles = {}
+        self.bodies = {}
         self.hidden = set()
         self.broken = set()
 
@@ -22,7 +23,7 @@ class Notes:
         if self.broken & set(ids):
             raise RuntimeError("this note cannot be read")
         return [
-            Document(f"note:{n}", "note", (Text("da", self.titles[n]),))
+            Document(f"note:{n}", "note", (Text("da", self.titles[n], body=self.bodies.get(n, "")),))
             for n in ids
             if n in self.titles and n not in self.hidden
         ]

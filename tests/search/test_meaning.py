@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from django_tasks import task
+from django_tasks_db.models import DBTaskResult
 
 from search import indexer, locks
 from search.contracts import Document, FacetCount, FacetRequest, Query, Text
@@ -13,6 +15,7 @@ from search.embedding.passages import stretches
 from search.errors import ModelDamaged
 from search.models import Embedding, Unembedded
 from search.outbox import enqueue
+from search.tasks import embed
 
 pytestmark = [
     pytest.mark.django_db,
@@ -132,10 +135,58 @@ def test_embedding_goes_on_where_it_was_stopped(meaning, notes, monkeypatch):
     assert work.embed() == 1
 
 
+LONG = ". ".join(f"På {place} mødes naboerne" for place in ("havnen", "torvet", "skolen", "marken") * 12)
+
+
+def test_a_long_record_holds_nobody_up(meaning, notes, monkeypatch):
+    """Between two passages it is asked who waits; what is made by then is kept."""
+    monkeypatch.setattr("search.tasks.ask_for_embedding", lambda: None)
+    notes.titles.update({10: "Gamle æblesorter", 12: "Nye cykelstier"})
+    notes.bodies[11] = LONG
+    notes.titles[11] = "Mødesteder"
+    enqueue("note", [10, 11, 12])
+    indexer.drain()
+    before = Embedding.objects.count()
+    asked = iter([False, False, True])
+    assert work.embed(others_wait=lambda: next(asked)) == 1  # the second record is not done with
+    assert (work.waiting(), Embedding.objects.count()) == (2, before + 3)
+    assert found(meaning, "old kinds of apples")[0] == "10"
+    turns = 0
+    while work.waiting():
+        work.embed(others_wait=lambda: True)
+        turns += 1
+    assert turns > 3
+    assert found(meaning, "where neighbours meet")[0] == "11"
+    assert found(meaning, "new bicycle paths")[0] == "12"
+
+
+@task()
+def clicked():
+    """Anything that somebody waits for."""
+
+
+def in_the_queue():
+    """The worker's order."""
+    return [row.task_name for row in DBTaskResult.objects.ready()]
+
+
+def test_embedding_comes_after_what_somebody_waits_for(meaning, notes, settings):
+    """With the queue that a hub has: a task that is asked for meanwhile ends the turn and is next."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    notes.titles.update({10: "Gamle æblesorter", 11: "Nye cykelstier"})
+    enqueue("note", [10, 11])
+    indexer.drain()
+    clicked.enqueue()
+    assert in_the_queue() == ["clicked", "embed"]
+    assert embed.func() == 1
+    assert in_the_queue() == ["clicked", "embed", "embed"]
+    DBTaskResult.objects.all().delete()
+    assert embed.func() == 1
+    assert (work.waiting(), in_the_queue()) == (0, [])
+
+
 def test_only_one_embeds_at_a_time(meaning):
     Unembedded.objects.note("note", [1])
-    from search.tasks import embed
-
     with locks.held(locks.EMBED):
         assert embed.func() == 0
     assert work.waiting() == 1
