@@ -50,7 +50,8 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "LEADER Hub"
 
-USERSESSIONS_TRACK_ACTIVITY = True
+# When a session was last in use would cost a write for every page.
+USERSESSIONS_TRACK_ACTIVITY = False
 
 # An OpenID Connect provider: EU Login or a national one. Its address is that of its discovery document.
 OPENID_SERVER = env.str("HUB_OPENID_SERVER", default="")

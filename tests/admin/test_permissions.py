@@ -37,7 +37,7 @@ def addresses(db) -> list[str]:
 
 def turned_away(answer) -> bool:
     """To the admin's first page or its sign-in, or told so."""
-    home, sign_in = reverse("wagtailadmin_home"), reverse("wagtailadmin_login")
+    home, sign_in = reverse("wagtailadmin_home"), reverse("account_login")
     if answer.status_code == 302:
         return answer.url == home or answer.url.startswith(sign_in)
     return answer.status_code in (403, 405)

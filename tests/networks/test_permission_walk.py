@@ -176,7 +176,7 @@ def _sent_home(answer) -> bool:
     """To the first page of the admin, its sign-in, or a page of the site that is not there."""
     home = reverse("wagtailadmin_home")
     return answer.status_code == 302 and (
-        answer.url == home or answer.url.startswith((reverse("wagtailadmin_login"), f"/en{home}"))
+        answer.url == home or answer.url.startswith((reverse("account_login"), f"/en{home}"))
     )
 
 
