@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from django.core.management import CommandError, call_command
 
-from hub.cooperation.evaluation import cases, comparison, files, keep_eu, learning, measures
+from hub.cooperation.evaluation import cases, comparison, files, keep_eu, learning, measures, runs
 
 KEEP = Path(__file__).parents[3] / "shared" / "data" / "keep-eu-interreg"
 
@@ -71,6 +71,13 @@ def test_a_file_that_is_none_is_refused_with_its_line(tmp_path, text, told):
     path.write_text(text, encoding="utf-8")
     with pytest.raises(CommandError, match=told):
         call_command("match_run", profiles=path, ideas=path)
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"), [(0, []), (40, [40]), (149, [100]), (300, [100, 100]), (5_000, [100, 100, 100, 100])]
+)
+def test_long_texts_are_read_in_parts(words, parts):
+    assert [len(part.split()) for part in runs.parts_of("word " * words)] == parts
 
 
 def export(folder: Path, count: int) -> Path:

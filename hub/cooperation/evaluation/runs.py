@@ -12,6 +12,8 @@ from hub.cooperation.matching.rank import order, scores
 
 #: Of each idea so many of the best are looked at for what their texts mean: embedding takes some 0.1 s a text.
 LOOKED_AT = 30
+#: Words that are read of a part, and parts of a text.
+PART, PARTS = 100, 4
 
 Ranking = list[tuple[str, float]]
 
@@ -38,12 +40,11 @@ def run_with_meaning(
     """
     first = {told.id: _ranked(told, pool, max(depth, looked_at)) for told in ideas}
     wanted = sorted({int(row) for rows, _total in first.values() for row in rows[:looked_at]})
-    told_rows = [row for row in wanted if texts[row].strip()]
-    passages = [(search.language_of(texts[row], "en"), texts[row]) for row in told_rows]
-    pool.give_vectors(dict(zip(told_rows, search.vectors_of(passages, progress), strict=True)))
-    for told in ideas:
+    # Ideas are read as texts like any other, not as questions: they are as long as what they are compared with.
+    made = _meanings([*(texts[row] for row in wanted), *(told.text for told in ideas)], progress)
+    pool.give_vectors({row: vector for row, vector in zip(wanted, made, strict=False) if vector is not None})
+    for told, vector in zip(ideas, made[len(wanted) :], strict=True):
         rows, total = first[told.id]
-        vector = search.vector_of_query(told.text, search.language_of(told.text, "en"))
         idea = replace(told.idea, own=replace(told.idea.own, vector=vector))
         again = _wanted_first(idea, pool, scores(idea, pool).total)
         near = rows[:looked_at]
@@ -53,6 +54,23 @@ def run_with_meaning(
         total = total + shift
         total[near] = again[near]
         yield told.id, _named(np.concatenate([near, rows[looked_at:]])[:depth], total, pool)
+
+
+def _meanings(texts: Sequence[str], progress: Callable[[int], object]) -> list[np.ndarray | None]:
+    """What whole texts mean: the mean of parts of each, for a profile's text may tell of several projects."""
+    cut = [[(search.language_of(text, "en"), part) for part in parts_of(text)] for text in texts]
+    made = iter(search.vectors_of([part for those in cut for part in those], progress))
+    return [search.mean([next(made) for _part in those]) for those in cut]
+
+
+def parts_of(text: str) -> list[str]:
+    """Beginnings of a text's parts: `PART` words each, spread over all of it, `PARTS` at most."""
+    words = text.split()
+    if not words:
+        return []
+    count = min(PARTS, max(1, round(len(words) / (1.5 * PART))))
+    length = -(-len(words) // count)
+    return [" ".join(words[start : start + length][:PART]) for start in range(0, len(words), length)]
 
 
 def _ranked(told: Told, pool: Pool, depth: int) -> tuple[np.ndarray, np.ndarray]:
