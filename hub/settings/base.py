@@ -136,7 +136,7 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = STATE / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "hub.core.static.StaticFiles"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
     # Files that came in for an import; never served.
     "private": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
