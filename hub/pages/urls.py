@@ -4,7 +4,7 @@ from hub.core import converters  # noqa: F401  (registers <record:...>)
 
 from .views.data import data
 from .views.figures import chart_file, figures
-from .views.maps import pin, search_map_image
+from .views.maps import map_detail, pin, search_map_image
 from .views.places import place, places
 from .views.search import peek, search_map, search_view
 from .views.styles import styles
@@ -28,5 +28,6 @@ urlpatterns = [
     path("search/map.json", search_map, name="search_map"),
     path("search/map.svg", search_map_image, name="search_map_image"),
     path("places/map.svg", pin, name="pin_map"),
+    path("places/map-detail.json", map_detail, name="map_detail"),
     path("search/peek/<slug:kind>/<record:number>/", peek, name="peek"),
 ]

@@ -5,14 +5,17 @@ that they are as long as longitudes there.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from math import asinh, degrees, log2, radians, tan
 
+import shapely
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from shapely import MultiPolygon
+from shapely.geometry.base import BaseGeometry
 
 from hub.settings.env import ROOT
 
@@ -183,9 +186,34 @@ def _coarse() -> dict[str, list[list[Ring]]]:
     return {code: _unpacked(polygons, 100) for code, polygons in land.items()}
 
 
+def detail(box: Box, known: Collection[str] = ()) -> str:
+    """JSON: finer land and towns of the countries whose land is in a box, but for those already known.
+
+    Country -> what `scripts.places.build_map_detail` wrote.
+    """
+    seen = shapely.box(*box)
+    wanted = (code for code, land in _surfaces().items() if code not in known and land.intersects(seen))
+    found = (f'"{code}":{_detail_file(code)}' for code in wanted)
+    return f"{{{','.join(found)}}}"
+
+
+@cache
+def _surfaces() -> dict[str, BaseGeometry]:
+    """Country -> its land, from afar."""
+    found = {code: MultiPolygon([(rings[0], []) for rings in parts]) for code, parts in _coarse().items()}
+    surfaces = {code: shape.buffer(0) for code, shape in found.items()}
+    shapely.prepare(list(surfaces.values()))
+    return surfaces
+
+
+@lru_cache(maxsize=30)
+def _detail_file(code: str) -> str:
+    return (MAPS / "detail" / f"{code}.json").read_text(encoding="utf-8")
+
+
 @lru_cache(maxsize=12)
 def _detail(code: str) -> tuple[list[list[Ring]], list[tuple[str, float, float, int]]]:
-    held = json.loads((MAPS / "detail" / f"{code}.json").read_text(encoding="utf-8"))
+    held = json.loads(_detail_file(code))
     return _unpacked(held["land"], 1000), [tuple(town) for town in held["towns"]]
 
 

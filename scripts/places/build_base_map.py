@@ -14,13 +14,14 @@ import json
 import sys
 from pathlib import Path
 
-from shapely.geometry import LineString, MultiPolygon, Polygon, box, mapping
+from shapely.geometry import MultiPolygon, Polygon, box, mapping
 from shapely.ops import unary_union
 
 from hub.places import reference
 from hub.places.territory import country_of
 from scripts.places import world_atlas
 from scripts.places.build_countries import iso_numbers
+from scripts.places.thinning import thinner
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -33,20 +34,21 @@ OVERSEAS = [
     box(55, -22, 56, -20),
     box(44.9, -13.1, 45.4, -12.5),
 ]
-#: How far a line may move, in degrees.
-TOLERANCE = 0.035
+#: How far a line may move, in degrees: near the hub's countries a pixel at zoom 4, and elsewhere.
+NEAR, FAR = 0.08, 0.4
 #: The smallest island that is drawn, in square degrees (about 25 km²), unless a country has nothing larger.
 SPECK = 0.003
 
 
-def simplified(lines: list[list[tuple]]) -> list[list[tuple]]:
-    """The arcs with fewer points; their ends stay, so that they still meet."""
-    found = []
-    for line in lines:
-        thin = list(LineString(line).simplify(TOLERANCE).coords) if len(line) > 2 else line
-        # An arc that closes on itself must keep a surface.
-        found.append(thin if len(thin) > 3 or line[0] != line[-1] else line)
-    return found
+def homes(atlas: Path, numbers: dict[str, str]) -> list[MultiPolygon]:
+    """Outlines of the countries that the hub may have records of."""
+    shapes = world_atlas.outlines(atlas, numbers)
+    return [shapes[code] for code in divided() if code in shapes]
+
+
+def divided() -> set[str]:
+    """Codes of the countries that NUTS divides into regions."""
+    return {country_of(code) for code in reference.region_codes()}
 
 
 def drawn(shape: MultiPolygon, code: str, speck: float = SPECK) -> list[Polygon]:
@@ -80,16 +82,17 @@ def packed_ring(ring: tuple, units: int = 100) -> list[int]:
 
 def labels() -> dict[str, list[float]]:
     """Where the names of those countries stand that the hub may have records of."""
-    divided = {country_of(code) for code in reference.region_codes()}
+    codes = divided()
     return {
         country["code"]: [round(country["lat"], 2), round(country["lon"], 2)]
         for country in reference.countries()
-        if country["code"] in divided
+        if country["code"] in codes
     }
 
 
 def main(atlas: Path, geonames: Path) -> None:
-    shapes = world_atlas.outlines(atlas, iso_numbers(geonames), simplified)
+    numbers = iso_numbers(geonames)
+    shapes = world_atlas.outlines(atlas, numbers, thinner(homes(atlas, numbers), NEAR, FAR))
     countries = {code: packed(parts) for code in sorted(shapes) if (parts := drawn(shapes[code], code))}
     target = ROOT / "static" / "map" / "europe.json"
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -15,18 +15,18 @@ import json
 import sys
 from pathlib import Path
 
-from shapely.geometry import LineString, MultiPolygon, Polygon, mapping
+from shapely.geometry import MultiPolygon, Polygon, mapping
 
-from hub.places import reference
 from hub.places.names import PART_OF
-from hub.places.territory import country_of, normalise
+from hub.places.territory import normalise
 from scripts.places import world_atlas
-from scripts.places.build_base_map import drawn, packed_ring
+from scripts.places.build_base_map import divided, drawn, homes, packed_ring
 from scripts.places.build_countries import iso_numbers
+from scripts.places.thinning import thinner
 
 ROOT = Path(__file__).resolve().parents[2]
-#: How far a line may move, in degrees: less than a pixel up to zoom 9.
-TOLERANCE = 0.003
+#: How far a line may move, in degrees: near the hub's countries less than a pixel up to zoom 9, and elsewhere.
+NEAR, FAR = 0.003, 0.3
 #: The smallest island that is drawn, in square degrees (about 1 km²).
 SPECK = 0.00012
 #: A town shows its name from the first zoom whose least number of people it has.
@@ -47,15 +47,6 @@ OWN_NAMES = {
     "Thessaloníki": "Θεσσαλονίκη", "Nicosia": "Λευκωσία", "Kyiv": "Київ", "Skopje": "Скопје",
     "Tirana": "Tiranë", "Chisinau": "Chișinău", "Iasi": "Iași", "Luxembourg": "Luxembourg",
 }  # fmt: skip
-
-
-def simplified(lines: list[list[tuple]]) -> list[list[tuple]]:
-    """The arcs with fewer points; their ends stay, so that neighbours still meet."""
-    found = []
-    for line in lines:
-        thin = list(LineString(line).simplify(TOLERANCE).coords) if len(line) > 2 else line
-        found.append(thin if len(thin) > 3 or line[0] != line[-1] else line)
-    return found
 
 
 def towns(cities: dict, codes: set[str]) -> dict[str, list[list]]:
@@ -82,9 +73,9 @@ def packed(parts: list[Polygon]) -> list[list[list[int]]]:
 
 
 def main(atlas: Path, geonames: Path, cities: Path) -> None:
-    divided = {country_of(code) for code in reference.region_codes()}
-    shapes = world_atlas.outlines(atlas, iso_numbers(geonames), simplified)
-    named = towns(json.loads(cities.read_text(encoding="utf-8")), divided)
+    numbers = iso_numbers(geonames)
+    shapes = world_atlas.outlines(atlas, numbers, thinner(homes(atlas, numbers), NEAR, FAR))
+    named = towns(json.loads(cities.read_text(encoding="utf-8")), divided())
     folder = ROOT / "static" / "map" / "detail"
     folder.mkdir(parents=True, exist_ok=True)
     total = 0

@@ -3,13 +3,15 @@
 (function () {
   "use strict";
 
-  const { json } = window.hubMap;
+  const { json, withParameters } = window.hubMap;
   /* From this zoom on, countries in sight are drawn from finer outlines, with their towns. */
   const FINE = 6;
   /* Countries show their names up to this zoom. */
   const COUNTRIES = 6;
   const ISO = { EL: "GR", UK: "GB" };
-  const ELSEWHERE = { FR: [[41.2, -5.3], [51.2, 9.7]] };
+  /* Parts of a degree that outlines count in. */
+  const COARSE = 100;
+  const FINELY = 1000;
   const files = new Map();
 
   function fetched(url) {
@@ -55,30 +57,34 @@
     let labels = [];
     map.createPane("names").classList.add("map-names");
 
-    function show(countries) {
+    /* Land as it came: coarse outlines never take the place of finer ones. */
+    function show(countries, units) {
       const look = { renderer, interactive: false, weight: 1, fillOpacity: 1, ...colours(box) };
       for (const [code, parts] of Object.entries(countries)) {
-        land.set(code, L.polygon(polygons(parts, 100), look).addTo(map).bringToBack());
+        if (towns.has(code) && units === COARSE) continue;
+        if (land.has(code)) land.get(code).setLatLngs(polygons(parts, units));
+        else land.set(code, L.polygon(polygons(parts, units), look).addTo(map).bringToBack());
       }
     }
 
-    function inSight(code) {
-      const seen = map.getBounds();
-      const shape = land.get(code);
-      if (ELSEWHERE[code] && seen.intersects(ELSEWHERE[code])) return true;
-      return shape.getLatLngs().some((rings) => seen.intersects(L.latLngBounds(rings[0])));
+    /* All of Europe, for a view from afar. */
+    function europe() {
+      return fetched(box.dataset.base).then((found) => {
+        show(found.land, COARSE);
+        labels = Object.entries(found.labels).map(([code, [lat, lon]]) => [countryName(code), lat, lon, code]);
+      });
     }
 
-    function closer(codes) {
-      for (const code of codes) {
-        if (towns.has(code) || !inSight(code)) continue;
-        towns.set(code, []);
-        fetched(`${box.dataset.detail}${code}.json`).then((detail) => {
-          land.get(code).setLatLngs(polygons(detail.land, 1000));
+    /* Finer land and towns of the countries in sight that have none yet: the server knows which those are. */
+    function closer() {
+      const sides = map.getBounds().pad(0.2).toBBoxString().split(",").map((side) => Number(side).toFixed(1));
+      const url = withParameters(box.dataset.detail, { bbox: sides.join(), has: [...towns.keys()].sort().join() });
+      return fetched(url).then((found) => {
+        for (const [code, detail] of Object.entries(found)) {
+          show({ [code]: detail.land }, FINELY);
           towns.set(code, detail.towns);
-          write();
-        }).catch(() => towns.delete(code));
-      }
+        }
+      });
     }
 
     /* Names that fit: the more important first, none over another. */
@@ -107,16 +113,13 @@
     }
 
     function moved() {
-      if (map.getZoom() >= FINE) closer([...land.keys()]);
+      const far = map.getZoom() < FINE;
+      (far ? europe() : closer()).then(write).catch(() => {});
       write();
     }
 
-    fetched(box.dataset.base).then((europe) => {
-      show(europe.land);
-      labels = Object.entries(europe.labels).map(([code, [lat, lon]]) => [countryName(code), lat, lon, code]);
-      moved();
-      map.on("moveend", moved);
-    }).catch(() => {});
+    map.on("moveend", moved);
+    moved();
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
       for (const shape of land.values()) shape.setStyle(colours(box));
     });

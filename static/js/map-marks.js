@@ -128,24 +128,25 @@
       json(url, running.signal).then(draw).catch(() => { asked = ""; });
     }
 
-    /* The first answer is of everywhere, and says where to look. */
+    /* The first answer is of everywhere, and says where to look; it will do unless that is nearer by. */
     function begin() {
-      if (!box.dataset.fit) return Promise.resolve();
-      return json(withParameters(box.dataset.cells, { zoom: 3 })).then((found) => {
+      if (!box.dataset.fit) return Promise.resolve(ask(true));
+      const { zoom } = part(map);
+      return json(withParameters(box.dataset.cells, { zoom })).then((found) => {
         const places = found.cells.map(([lat, lon]) => [lat, lon]);
         if (places.length) map.fitBounds(L.latLngBounds(atHome(places)).pad(0.15), { maxZoom: 7, animate: false });
-      }).catch(() => {});
+        if (map.getZoom() > zoom) return ask(true);
+        asked = withParameters(box.dataset.cells, part(map));
+        return draw(found);
+      }).catch(() => ask(true));
     }
 
-    begin().then(() => {
-      map.on("moveend zoomend", again);
-      ask(true);
-    });
-    return { again: () => ask(true), anew: () => begin().then(() => ask(true)) };
+    begin().then(() => map.on("moveend zoomend", again));
+    return { again: () => ask(true), anew: begin };
   }
 
   function points(map, box) {
-    json(box.dataset.points).then((found) => {
+    return json(box.dataset.points).then((found) => {
       const layer = L.featureGroup();
       for (const { geometry, properties } of found.features) {
         const [lon, lat] = geometry.coordinates;
@@ -167,7 +168,7 @@
   const OUTLINE = { className: "map-outline", interactive: false };
 
   function outline(map, box) {
-    json(box.dataset.outline).then((shape) => {
+    return json(box.dataset.outline).then((shape) => {
       const layer = L.geoJSON(shape, { style: OUTLINE }).addTo(map);
       map.fitBounds(layer.getBounds().pad(0.15), { maxZoom: 10, animate: false });
     }).catch(() => {});

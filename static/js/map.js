@@ -92,15 +92,15 @@
     wheel(map, box);
     // Leaflet listens for it only while the map itself has the focus, and not a mark on it.
     box.addEventListener("keydown", (event) => { if (event.key === "Escape") map.closePopup(); });
-    hubMap.base(map, box);
     if (box.dataset.outlines) hubMap.outlines(map, box);
-    if (box.dataset.outline) hubMap.outline(map, box);
-    if (box.dataset.points) hubMap.points(map, box);
+    // Land is asked for once it is known what part of it is looked at.
+    const placed = [box.dataset.outline && hubMap.outline(map, box), box.dataset.points && hubMap.points(map, box)];
+    Promise.all(placed).then(() => hubMap.base(map, box));
     const marks = box.dataset.cells ? hubMap.cells(map, box, DEEPEST) : null;
     if (box.dataset.lat) {
       L.marker(at, { icon: hubMap.dot(26, "map-cell--one", ""), interactive: false, keyboard: false }).addTo(map);
     }
-    hubMap.together(map, box, marks);
+    hubMap.together?.(map, box, marks);
   }
 
   /* Instead of the map, while or because there is none. */

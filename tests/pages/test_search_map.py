@@ -113,3 +113,15 @@ def test_a_pin_is_drawn_with_towns_to_know_the_place_by(client):
     drawn = client.get("/en/places/map.svg?at=56.5481,8.3102").content.decode()
     assert ">Lemvig</text>" in drawn
     assert client.get("/en/places/map.svg?at=x").status_code == 404
+
+
+def test_finer_land_and_towns_come_for_the_countries_in_sight(client):
+    about_valga = {"bbox": "25.5,57.5,26.5,58.0"}
+    found = client.get("/en/places/map-detail.json", about_valga).json()
+    assert sorted(found) == ["EE", "LV"]
+    assert "Valmiera" in [town[0] for town in found["LV"]["towns"]]
+    more = client.get("/en/places/map-detail.json", {**about_valga, "has": "LV,../secret"}).json()
+    assert sorted(more) == ["EE"]
+    assert sorted(client.get("/en/places/map-detail.json", {"bbox": "25,56.7,25.2,56.8"}).json()) == ["LV"]
+    for nowhere in ({}, {"bbox": "x"}, {"bbox": "-20,50,-19,51"}):
+        assert client.get("/en/places/map-detail.json", nowhere).json() == {}

@@ -6,7 +6,7 @@ from django.utils.cache import patch_cache_control
 from django_ratelimit.decorators import ratelimit
 
 from hub.pages import search, which_lag
-from hub.places import basemap
+from hub.places import basemap, web_map
 
 #: Clusters of a whole search are asked for as on a web map of this zoom; a closer view may ask for more.
 ZOOM = 4
@@ -33,6 +33,17 @@ def pin(request: HttpRequest) -> HttpResponse:
     if point is None:
         raise Http404
     return _drawn(basemap.svg(basemap.around([point], 1), marks=[basemap.Mark(*point)]))
+
+
+def map_detail(request: HttpRequest) -> HttpResponse:
+    """Finer land and towns of the countries in `?bbox=west,south,east,north`, but for those that the map `has`
+    ("EE,LV"). Nothing for what is no part of a map."""
+    box = web_map.box(request.GET.get("bbox", "")[:200])
+    known = request.GET.get("has", "")[:400].split(",")
+    found = basemap.detail(box, known) if box else "{}"
+    response = HttpResponse(found, content_type="application/json")
+    patch_cache_control(response, public=True, max_age=86_400)
+    return response
 
 
 def _drawn(drawing: str) -> HttpResponse:
