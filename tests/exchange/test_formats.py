@@ -52,6 +52,28 @@ def test_a_mapping_of_ones_own(bring_in):
     assert [theme.pk for theme in first.themes.all()] == ["rural-tourism"]
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "themes"),
+    [
+        (
+            "Lerchenfeld",
+            "Wir bauen zwei Windräder. Eine Ladestation kommt dazu, und noch ein Windrad.",
+            "wind",
+        ),
+        ("Ladestationen für Elektroautos", "Mit Strom vom Dach der Schule.", "mobility"),
+        ("Solaranlage", "Sie versorgt eine Ladestation.", "wind|mobility"),
+        ("Frauenchor", "Mit einem Museum.", ""),
+        ("Energie der Zukunft", "", ""),
+    ],
+)
+def test_a_class_wider_than_a_theme_says_only_what_the_text_says_too(title, text, themes):
+    """Theirs is 'low carbon in all sectors': of it counts what the texts name most often."""
+    wide = OWN.replace('"Sonstiges" = ""', '"Klima" = ["renewable-energy", "mobility", "energy-saving"]')
+    wide = wide.replace('title = "Projekt Titel"', 'title = "Projekt Titel"\ndescription = "Text"')
+    row = Translator(parse(wide)).row({"projekt_titel": title, "text": text, "thema_1": "Klima"})
+    assert row["themes"] == themes.replace("wind", "renewable-energy")
+
+
 def test_the_columns_a_mapping_needs_are_named_when_they_are_missing(bring_in):
     run = bring_in("Nr.;Titel\n1;Radweg\n", mapping=OWN)
     assert run.state == "failed"
@@ -67,6 +89,7 @@ def test_the_columns_a_mapping_needs_are_named_when_they_are_missing(bring_in):
         (OWN.replace('values = "themes"', 'values = "topics"'), "[values.topics]"),
         (OWN.replace("^[^,]+$", "^[^,"), "no regular expression"),
         (OWN.replace('["projects"]', '["dragons"]'), "kinds.0"),
+        (OWN + '[values.places]\nNorth = ["a", "b"]', "[values.places]: lists are for themes"),
     ],
 )
 def test_mistakes_in_a_mapping_are_told(text, said):
@@ -90,7 +113,8 @@ def test_what_comes_with_the_hub_fits_its_rows_and_vocabulary(db, name):
     assert mapping.source
     assert mapping.source.slug
     assert mapping.source.attribution
-    themes = {*mapping.values.get("themes", {}).values()} - {""}
+    told = mapping.values.get("themes", {}).values()
+    themes = {theme for found in told for theme in ([found] if isinstance(found, str) else found)} - {""}
     assert themes <= set(Theme.objects.values_list("pk", flat=True))
     assert {*mapping.values.get("funds", {}).values()} - {""} <= set(
         Fund.objects.values_list("pk", flat=True)

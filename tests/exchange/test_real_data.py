@@ -95,6 +95,11 @@ def _projects():
     # The two programmes of 2007-2013 had 510 million euro, 3.8 billion kroner.
     of_period = danish.filter(period="2007-2013")
     assert 3.6e9 < sum(amount for (amount,) in of_period.values_list("eu_support")) < 3.8e9
-    assert not danish.filter(themes=None).exists()
+    # What their own texts say, where the priority is wider than a theme: 'Use of new technology' and the like.
+    assert danish.filter(themes=None).count() == 58
     swedish = Project.objects.filter(source__slug="se-structural-funds")
     assert swedish.exclude(region=None).count() == 374
+    # 70 projects of the low-carbon economy, of which two thirds are about saving energy, trains, charging.
+    assert swedish.filter(themes="renewable-energy").count() == 15
+    assert swedish.filter(themes="mobility").count() == 6 + 7
+    assert swedish.filter(themes=None).count() == 17 + 18

@@ -2,8 +2,8 @@
 
 import hashlib
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -12,8 +12,15 @@ from pydantic_core import PydanticCustomError
 from hub.exchange.formats.mapping import Mapping as Format
 from hub.exchange.formats.mapping import Rule, Scale
 from hub.exchange.rows import values
+from hub.exchange.rows.texts import split_column
+from hub.vocabulary.search import themes_named
 
 Row = Mapping[str, Any]
+
+_TOLD = frozenset({"title", "summary", "description"})
+"""Texts that tell what a record is about."""
+_MOST_THEMES = 3
+"""Of a project."""
 
 
 class Translator:
@@ -81,7 +88,7 @@ class Translator:
         if rule.only:
             found = [cell for cell in found if re.search(rule.only, _text(cell))]
         if rule.values:
-            found = self._translated(rule, found)
+            found = self._translated(rule, found, row)
         if rule.first:
             found = found[:1]
         if rule.limit:
@@ -92,11 +99,44 @@ class Translator:
             return found[0]
         return rule.join.join(dict.fromkeys(_text(cell) for cell in found if cell != ""))
 
-    def _translated(self, rule: Rule, cells: list[Any]) -> list[Any]:
+    def _translated(self, rule: Rule, cells: list[Any], row: Row) -> list[Any]:
         """Values by the table; what it does not have stays, so that the row's check can tell of it."""
         table = self.mapping.values[rule.values or ""]
         translated = [table.get(_text(cell), "" if rule.known_only else cell) for cell in cells]
+        translated = [
+            rule.join.join(self._named(cell, row)) if isinstance(cell, list) else cell for cell in translated
+        ]
         return [cell for cell in translated if cell != ""]
+
+    def _named(self, within: Sequence[str], row: Row) -> list[str]:
+        """Of the themes within a class of theirs, the one that the row's texts name most often.
+
+        Several that are named equally often, as many as a project may have; none if no text names one: a class
+        that holds charging points and heat pumps says too little of a project to be found under either.
+        """
+        named: Counter[str] = Counter()
+        for lang, text in self._told(row):
+            named.update(themes_named(lang, text))
+        most = max((named[theme] for theme in within), default=0)
+        return [theme for theme in within if most and named[theme] == most][:_MOST_THEMES]
+
+    def _told(self, row: Row) -> Iterator[tuple[str, str]]:
+        """The row's texts, each with its language."""
+        columns = self.mapping.columns
+        rules = [
+            (columns["lang"], rule) for name, rule in columns.items() if name in _TOLD and "lang" in columns
+        ]
+        rules += [
+            (text.lang, rule)
+            for text in self.mapping.texts
+            for name, rule in text.fields.items()
+            if name in _TOLD
+        ]
+        for lang, rule in rules:
+            yield _text(self._value(lang, row)), _text(self._value(rule, row))
+        for name, rule in columns.items():
+            if place := split_column(name, _TOLD):
+                yield place[1], _text(self._value(rule, row))
 
 
 def _cell(value: Any) -> Any:

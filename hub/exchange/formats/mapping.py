@@ -122,8 +122,11 @@ class Mapping(_Strict):
     )
     title_fallback: Column | None = Field(None, description="title of rows that have none in an EU language")
     periods: list[dict[str, Column]] = Field(default=[], description="more periods of a group")
-    values: dict[str, dict[str, str]] = Field(
-        default={}, description="tables that translate values; what is translated to nothing is left out"
+    values: dict[str, dict[str, str | list[str]]] = Field(
+        default={},
+        description="tables that translate values; what is translated to nothing is left out. A class that is "
+        "wider than our themes is translated to a list of those within: the one that the record's own texts "
+        "name most often counts, none if they name none",
     )
     partners: Partners | None = Field(None, description="how the second file is read")
 
@@ -158,4 +161,10 @@ def parse(text: str) -> Mapping:
     missing = {rule.values for rule in mapping.rules() if rule.values} - set(mapping.values)
     if missing:
         raise Unreadable("mapping", detail=f"[values.{min(missing)}]")
+    themes = mapping.columns.get("themes")
+    for name, table in mapping.values.items():
+        if not (themes and themes.values == name) and any(
+            isinstance(found, list) for found in table.values()
+        ):
+            raise Unreadable("mapping", detail=f"[values.{name}]: lists are for themes")
     return mapping
