@@ -18,7 +18,7 @@ from hub.exchange.rows.base import Row
 from hub.exchange.rows.texts import split_column
 
 #: Changes when rows are read differently than before, so that all of them are compared anew.
-READING = "1"
+READING = "2"
 #: Signs that no text needs and some databases refuse; \x1f divides our own joined values.
 _UNSHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1e\x7f\ufffe\uffff\ud800-\udfff]")
 #: Columns of error files, and what spreadsheets leave without a name.

@@ -72,7 +72,9 @@ DOUBTS = {
     "region_split": _(
         "The region %(value)s was divided since (%(successors)s). It is kept as given; choose one of them."
     ),
-    "region_elsewhere": _("The region %(value)s is not in the country %(country)s."),
+    "region_elsewhere": _(
+        "The region %(value)s is not in the country %(country)s. It is kept as given; the record has no region."
+    ),
     "theme_unknown": _("“%(value)s” is none of the hub's themes. It was left out."),
     "themes_too_many": _("Only the first three themes were taken; left out: %(value)s."),
     "fund_unknown": _("“%(value)s” is none of the funds that the hub knows. It was left out."),

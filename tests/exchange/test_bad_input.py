@@ -94,6 +94,12 @@ def test_what_is_doubted_but_taken(bring_in, columns, expected):
     assert run.problems.get().reason
 
 
+def test_region_of_another_country_is_kept_as_text_alone(bring_in):
+    bring_in([project() | {"country": "DK", "region": "LV003"}])
+    kept = Project.objects.get()
+    assert (kept.country_id, kept.region_id, kept.region_given) == ("DK", None, "LV003")
+
+
 @pytest.mark.parametrize(
     ("columns", "expected"),
     [

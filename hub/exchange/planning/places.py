@@ -1,5 +1,6 @@
 """Where a row's record lies: point and region, with the doubts about them."""
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -70,7 +71,7 @@ def _typed(given: Given | None, column: str, degrees: float) -> str:
 
 
 def region(text: str, country: str, lookups: Lookups) -> tuple[Resolution, list[Problem]]:
-    """What the region of a row stands for, with a doubt where that is not sure."""
+    """What the region of a row stands for, with a doubt where that is not sure; none in another country."""
     found = lookups.region(text, country)
     problems = []
     if found.region is None:
@@ -80,4 +81,6 @@ def region(text: str, country: str, lookups: Lookups) -> tuple[Resolution, list[
             problems.append(doubt("region", "region_unknown", text))
     elif country and found.region[:2] != country:
         problems.append(doubt("region", "region_elsewhere", text, country=country))
+        # One of the two is wrong, and nobody here knows which: stored, the record would lie in both countries.
+        found = replace(found, region=None, within=None)
     return found, problems
