@@ -6,8 +6,9 @@ class CoreConfig(AppConfig):
     label = "core"
 
     def ready(self):
-        from . import signals
+        from . import signals, signs
         from .caching import signals as caching
 
         caching.connect()
         signals.connect()
+        signs.connect()

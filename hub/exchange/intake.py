@@ -1,13 +1,13 @@
 """From the records of a file to rows with our columns: mapped, cleaned, sorted into fields and texts."""
 
 import difflib
-import re
 from collections.abc import Iterator
 from hashlib import blake2b
 from typing import Any
 
 from django.conf import settings
 
+from hub.core import signs
 from hub.exchange import formats
 from hub.exchange.errors import Unreadable
 from hub.exchange.formats.applying import Translator
@@ -19,8 +19,6 @@ from hub.exchange.rows.texts import split_column
 
 #: Changes when rows are read differently than before, so that all of them are compared anew.
 READING = "2"
-#: Signs that no text needs and some databases refuse; \x1f divides our own joined values.
-_UNSHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1e\x7f\ufffe\uffff\ud800-\udfff]")
 #: Columns of error files, and what spreadsheets leave without a name.
 OURS = frozenset({"_line", "_problem", ""})
 _ESCAPED = ("'=", "'+", "'-", "'@", "'\t", "'\r")
@@ -86,7 +84,7 @@ class Intake:
             joined = "\x1f".join(values.values())
         except TypeError:  # numbers, lists: not from CSV
             joined = "\x1f".join(map(str, values.values()))
-        if _UNSHOWN.search(joined):
+        if signs.UNSHOWN.search(joined):
             values = _cleaned(values)
             problems.append(doubt("", "cleaned"))
         if record.trouble:
@@ -164,7 +162,7 @@ def _unescaped(value: Any) -> Any:
 
 def _cleaned(value: Any) -> Any:
     if isinstance(value, str):
-        return _UNSHOWN.sub("", value)
+        return signs.shown(value)
     if isinstance(value, list):
         return [_cleaned(each) for each in value]
     if isinstance(value, dict):

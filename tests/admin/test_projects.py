@@ -38,6 +38,14 @@ def test_an_edited_project_is_found_by_its_new_words(desk, form_at):
     assert found("landsbybutik") == []
 
 
+def test_signs_that_turn_the_direction_are_not_kept(desk, form_at):
+    project = ProjectFactory(lang="da")
+    data = form_at(form_of(project)) | {"texts-0-title": "Havn \u202egpj.exe", "place": "\u2066Vejby\u2069"}
+    desk.post(form_of(project), data)
+    project.refresh_from_db()
+    assert (project.title, project.texts.get().title, project.place) == ("Havn gpj.exe",) * 2 + ("Vejby",)
+
+
 def test_an_edit_is_noted_so_that_imports_leave_it_alone(desk, form_at):
     project = ProjectFactory(standing=Project.Standing.IMPORTED)
     desk.post(form_of(project), form_at(form_of(project)) | {"place": "Vejby"})

@@ -232,6 +232,11 @@ def test_signs_that_cannot_be_shown_are_taken_out(bring_in):
     assert (problems(run), Project.objects.get().title) == ([(2, "", "cleaned")], "ABC")
 
 
+def test_signs_that_turn_the_direction_are_taken_out(bring_in):
+    run = bring_in([project(title="Havn \u202egpj.exe\u2069")])
+    assert (problems(run), Project.objects.get().title) == ([(2, "", "cleaned")], "Havn gpj.exe")
+
+
 def test_half_a_surrogate_pair_in_json(bring_in):
     run = bring_in(json.dumps([project(title="A\ud83d")]).encode(), name="a.json")
     assert (problems(run), Project.objects.get().title) == ([(1, "", "cleaned")], "A")
