@@ -13,6 +13,7 @@ from hub.lags import directory
 from hub.lags import queries as lags
 from hub.pages import figures, meta, statistics
 from hub.pages.statistics import Scope
+from hub.places.editions import Status, resolve
 from hub.places.models import Country, Region
 from hub.places.queries import ancestors
 from hub.places.territory import normalise
@@ -34,8 +35,12 @@ def places(request: HttpRequest) -> HttpResponse:
 
 
 def place(request: HttpRequest, code: str) -> HttpResponse:
-    """A country or a NUTS region: its parts, groups, newest projects and main themes."""
-    proper = normalise(code)
+    """A country or a NUTS region: its parts, groups, newest projects and main themes.
+
+    A code of an older edition that has one successor leads there.
+    """
+    found = resolve(code)
+    proper = found.region if found.status == Status.MAPPED else normalise(code)
     if proper != code:
         return HttpResponsePermanentRedirect(reverse("pages:place", args=[proper]))
     area = (Country if len(code) == 2 else Region).objects.filter(pk=code).first()
