@@ -54,6 +54,22 @@ def test_import_tells_what_became_of_the_rows(db, file):
     assert not Project.objects.exists()
 
 
+def test_many_doubts_are_told_by_kind(db, file):
+    odd = [{"region": "DK999"}] * 14 + [{"fund": "Rich uncle"}] * 9 + [{"themes": "dragons"}]
+    rows = [project(str(number), **columns) for number, columns in enumerate(odd)]
+    told = run(
+        "import", "projects", file(*rows, project("x", total_cost="-5")), source="agency", dry_run=True
+    )
+    assert told.splitlines()[2:6] == [
+        "line 26, refused, total_cost: “-5” is below zero. "
+        "Write the amount without a minus sign, or leave it empty.",
+        "14 × line 2, doubtful, region: “DK999” is no region of NUTS 2024. "
+        "It is kept as given; the record has no region.",
+        "9 × line 16, doubtful, fund: “Rich uncle” is none of the funds that the hub knows. It was left out.",
+        "1 × line 25, doubtful, themes: “dragons” is none of the hub's themes. It was left out.",
+    ]
+
+
 def test_a_dry_run_shows_the_differences_and_writes_nothing(db, file):
     run("import", "projects", file(project("1", place="Ribe")), source="agency")
     told = run("import", "projects", file(project("1", place="Esbjerg")), source="agency", dry_run=True)

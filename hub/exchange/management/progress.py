@@ -5,6 +5,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from django.db.models import Count, Min, QuerySet
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
@@ -14,6 +15,8 @@ from hub.exchange.progress import Progress
 
 #: Longest value that is printed, in characters.
 LONGEST = 60
+#: Kinds of doubts that are told when there are many.
+KINDS = 5
 
 
 @contextmanager
@@ -50,20 +53,39 @@ def summary(run: ImportRun, *, checked_only: bool) -> list[str]:
 
 
 def problem_lines(run: ImportRun, limit: int) -> list[str]:
-    """The first problems, refusals first, one a line."""
-    found = sorted(run.problems.all()[: limit * 20], key=lambda each: each.severity != "refused")[:limit]
-    lines = [
-        _("line %(line)d, %(what)s%(column)s: %(reason)s") % {
-            "line": problem.line,
-            "what": ImportProblem.Severity(problem.severity).label,
-            "column": f", {problem.column}" if problem.column else "",
-            "reason": problem.reason,
-        }
-        for problem in found
-    ]  # fmt: skip
-    rest = run.problems.count() - len(found)
+    """The problems, refusals first, one a line; doubts by kind when they are more than `limit` altogether."""
+    doubts = run.problems.filter(severity=ImportProblem.Severity.DOUBT)
+    others = run.problems.exclude(severity=ImportProblem.Severity.DOUBT)
+    total, doubtful = run.problems.count(), doubts.count()
+    lines = [_line(problem) for problem in others[:limit]]
+    rest = total - doubtful - len(lines)
     if rest > 0:
         lines.append(_("… and %(rest)d more; the admin's import log has them all.") % {"rest": rest})
+    return lines + ([_line(problem) for problem in doubts] if total <= limit else _by_kind(doubts))
+
+
+def _line(problem: ImportProblem) -> str:
+    return _("line %(line)d, %(what)s%(column)s: %(reason)s") % {
+        "line": problem.line,
+        "what": ImportProblem.Severity(problem.severity).label,
+        "column": f", {problem.column}" if problem.column else "",
+        "reason": problem.reason,
+    }
+
+
+def _by_kind(doubts: QuerySet[ImportProblem]) -> list[str]:
+    """The most frequent kinds, each with its number and its first row as an example."""
+    kinds = doubts.order_by().values("column", "code").annotate(number=Count("pk"), first=Min("pk"))
+    kinds = sorted(kinds, key=lambda kind: (-kind["number"], kind["first"]))
+    examples = doubts.in_bulk([kind["first"] for kind in kinds[:KINDS]])
+    lines = [
+        _("%(number)d × %(example)s") % {"number": kind["number"], "example": _line(examples[kind["first"]])}
+        for kind in kinds[:KINDS]
+    ]
+    if rest := sum(kind["number"] for kind in kinds[KINDS:]):
+        lines.append(
+            _("… and %(rest)d of other kinds; the admin's import log has them all.") % {"rest": rest}
+        )
     return lines
 
 
