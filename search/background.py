@@ -15,7 +15,7 @@ from django.db import DatabaseError, connections
 
 from search import conf, indexer
 from search.api import engine
-from search.errors import SearchError
+from search.errors import Busy, SearchError
 
 logger = logging.getLogger(__name__)
 
@@ -87,6 +87,14 @@ def _drain_patiently() -> None:
     for pause in (*_PAUSES, None):
         try:
             indexer.drain()
+        except Busy:
+            # Whoever is at it brings these rows as well; asked again in case they end before they see them.
+            logger.debug("Somebody else brings changes to the search index.")
+            connections.close_all()
+            if pause is None:
+                _drainer.kick_later()
+                return
+            time.sleep(pause)
         except (SearchError, DatabaseError) as error:
             if pause is None:
                 logger.error("The search index could not follow: %s. Nothing is lost.", error)

@@ -59,7 +59,9 @@ def test_no_such_place(client, code, status):
     assert client.get(f"/en/places/{code.upper()}/").status_code == status
 
 
-@pytest.mark.parametrize(("asked", "proper"), [("lv", "LV"), ("GR", "EL"), ("lv00b", "LV00B"), ("FR24", "FRB0")])
+@pytest.mark.parametrize(
+    ("asked", "proper"), [("lv", "LV"), ("GR", "EL"), ("lv00b", "LV00B"), ("FR24", "FRB0")]
+)
 def test_other_ways_to_write_a_code_lead_to_the_proper_one(client, asked, proper):
     response = client.get(f"/en/places/{asked}/")
     assert (response.status_code, response.url) == (301, f"/en/places/{proper}/")

@@ -8,7 +8,7 @@ from django.db import connection, connections, transaction
 
 from search import background, indexer, outbox
 from search.contracts import Query
-from search.errors import EngineUnavailable
+from search.errors import Busy, EngineUnavailable
 from search.models import OutboxEntry
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -73,6 +73,25 @@ def test_engine_that_is_away_for_a_moment_is_asked_again(threaded, engine, monke
     monkeypatch.setattr(background, "_PAUSES", (0.01,))
     add(threaded, 1, "Havnen")
     wait_until(lambda: engine.search(Query("havnen", "da")).total == 1)
+
+
+def test_somebody_else_at_the_index_is_no_news(threaded, engine, monkeypatch, caplog):
+    calls = []
+    real = indexer.drain
+
+    def after_them():
+        calls.append(1)
+        if len(calls) < 3:
+            raise Busy("drain")
+        real()
+
+    with monkeypatch.context() as patch, caplog.at_level("INFO"):
+        patch.setattr(background.indexer, "drain", after_them)
+        patch.setattr(background, "_PAUSES", (0.01,))
+        patch.setattr(background, "_LATER", 0.05)
+        add(threaded, 1, "Havnen")
+        wait_until(lambda: engine.search(Query("havnen", "da")).total == 1)
+    assert caplog.messages == []
 
 
 def test_engine_that_stays_away_loses_nothing(threaded, engine, monkeypatch, caplog):

@@ -79,13 +79,15 @@ class Command(BaseCommand):
             overwrite=options["overwrite"],
         )
         work = actions.check if dry_run else actions.apply
-        with bar(file.name, hidden=verbosity < 1) as progress:
-            run = work(run.pk, progress=progress)
-        self._tell(run, dry_run, options["errors"])
-        if dry_run:
-            actions.cancel(run.pk)
-        elif run.state == ImportRun.State.DONE:
-            self._index(hidden=verbosity < 1)
+        # The index follows at the end, with a bar; a thread beside would only stand in its way.
+        with search.held_back():
+            with bar(file.name, hidden=verbosity < 1) as progress:
+                run = work(run.pk, progress=progress)
+            self._tell(run, dry_run, options["errors"])
+            if dry_run:
+                actions.cancel(run.pk)
+            elif run.state == ImportRun.State.DONE:
+                self._index(hidden=verbosity < 1)
 
     def _tell(self, run: ImportRun, dry_run: bool, errors: Path | None) -> None:
         if run.rows:
