@@ -13,6 +13,8 @@ WINDOW = 200
 MEANING = 1.0
 WORDS = 0.6
 """Weights, chosen on one half of the queries in search/evaluation/data: docs/search-quality.md."""
+NAMED = 0.3
+"""What meaning weighs beside words (1) in a query of a few words, which are meant as they stand."""
 
 
 def fused(
@@ -26,15 +28,16 @@ def fused(
 
     ``words`` has the scores of those that have the words (the others have 0), ``meaning`` of those that
     are among the nearest: the others count as the farthest of them, but who has no vectors yet, or
-    never will, as the mean, because nothing is known of what they mean. With ``words_first`` who has
-    none of the words comes after all who have them, whatever the scores say.
+    never will, as the mean, because nothing is known of what they mean. With ``words_first``
+    meaning weighs less, and who has none of the words comes after all who have them.
     """
     if not meaning:
         return _ordered(words)
     pool = words.keys() | meaning.keys()
     by_words = _standardised(words, pool, 0.0)
     by_meaning = _standardised(meaning, pool - set(without_vectors), min(meaning.values()))
-    scores = {each: WORDS * by_words[each] + MEANING * by_meaning.get(each, 0.0) for each in pool}
+    weights = (1.0, NAMED) if words_first else (WORDS, MEANING)
+    scores = {each: weights[0] * by_words[each] + weights[1] * by_meaning.get(each, 0.0) for each in pool}
     return _ordered(scores, first=words if words_first else ())
 
 

@@ -4,7 +4,7 @@ from elasticsearch.dsl.query import Bool, DisMax, MatchAll, MatchNone, MatchPhra
 from elasticsearch.dsl.query import Query as Condition
 
 from search.engines.encoding import indexed_token
-from search.engines.weights import BODY, BROADER, CONCEPT, NAMES, PARTS, TIE, TITLE
+from search.engines.weights import BODY, BROADER, CONCEPT, NAMED, NAMES, PARTS, TIE, TITLE
 from search.plan import Group, Plan, Word
 from search.plan import Term as PlannedTerm
 
@@ -38,7 +38,8 @@ def _topics(plan: Plan) -> list[Condition]:
 
 def _group(group: Group, plan: Plan) -> Condition:
     options = _phrase(group.words, plan) if group.phrase else _word(group.words[0], plan)
-    options += [_term("concepts", concept, CONCEPT) for concept in group.concepts]
+    weight = CONCEPT if plan.describes else NAMED
+    options += [_term("concepts", concept, weight) for concept in group.concepts]
     return DisMax(queries=options, tie_breaker=TIE) if options else MatchNone()
 
 

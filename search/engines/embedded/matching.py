@@ -5,7 +5,7 @@ from tantivy import Occur, Query, Searcher
 from search.engines.embedded.filters import all_of, any_of, nothing
 from search.engines.embedded.schema import schema
 from search.engines.encoding import indexed_token
-from search.engines.weights import BODY, BROADER, CONCEPT, NAMES, PARTS, TIE, TITLE
+from search.engines.weights import BODY, BROADER, CONCEPT, NAMED, NAMES, PARTS, TIE, TITLE
 from search.plan import Group, Plan, Term, Word
 
 
@@ -39,8 +39,9 @@ def _topics(plan: Plan, searcher: Searcher) -> list[Query]:
 
 def _group(group: Group, plan: Plan, searcher: Searcher) -> Query:
     options = _phrase(group.words, plan) if group.phrase else _word(group.words[0], plan, searcher)
+    weight = CONCEPT if plan.describes else NAMED
     for concept in group.concepts:
-        options += _term("concepts", concept, CONCEPT, searcher, "freq")
+        options += _term("concepts", concept, weight, searcher, "freq")
     return Query.disjunction_max_query(options, TIE) if options else nothing()
 
 
