@@ -1,6 +1,7 @@
 """Pages from memory: who gets them, and what makes them new."""
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.contrib.sessions.backends.cache import SessionStore
 from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
@@ -13,6 +14,7 @@ from hub.core.caching.middleware import Freshness
 from hub.core.caching.pages import PageCache
 from hub.projects.models import Project
 from tests.factories import ProjectFactory, UserFactory
+from tests.factories.networks import a_member, a_network
 
 pytestmark = pytest.mark.django_db
 
@@ -104,8 +106,10 @@ def test_a_deleted_record_goes(site):
 
 
 def test_signing_in_and_the_like_leave_pages_as_they_are(site):
+    network = a_network()
     site.get()
-    UserFactory()
+    a_member(network)
+    EmailAddress.objects.create(user=UserFactory(), email="anna@example.org")
     site.get()
     assert site.reached == 1
 

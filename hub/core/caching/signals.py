@@ -11,12 +11,15 @@ from . import generation
 
 #: Apps whose records are of nobody's concern but the machine's and the editors'.
 QUIET_APPS = frozenset({
-    "accounts", "auth", "axes", "contenttypes", "django_tasks_database", "exchange", "migrations", "search",
-    "sessions", "wagtailadmin", "wagtailsearch", "wagtailusers",
+    "account", "accounts", "auth", "axes", "contenttypes", "django_tasks_database", "exchange", "mfa",
+    "migrations", "search", "sessions", "socialaccount", "usersessions", "wagtailadmin", "wagtailsearch",
+    "wagtailusers",
 })  # fmt: skip
-#: Records of other apps that the public does not see: drafts, logs, workflows.
+#: Records of other apps that the public does not see: people, drafts, logs, workflows.
 QUIET_MODELS = frozenset({
-    "core.generation", "wagtailcore.comment", "wagtailcore.commentreply", "wagtailcore.modellogentry",
+    "core.generation", "lags.laginvitation", "lags.lagmembership", "networks.networkinvitation",
+    "networks.networkmembership", "networks.recordlogentry",
+    "wagtailcore.comment", "wagtailcore.commentreply", "wagtailcore.modellogentry",
     "wagtailcore.pagelogentry", "wagtailcore.pagesubscription", "wagtailcore.referenceindex",
     "wagtailcore.revision", "wagtailcore.taskstate", "wagtailcore.workflowstate",
 })  # fmt: skip
