@@ -17,21 +17,21 @@ FONTS = {
     "hub-sans": ("source-sans-3", "Hub Sans", (400, 700)),
     "hub-serif": ("source-serif-4", "Hub Serif", 600),
 }
-#: Subset -> (file of the source, its characters). Bulgarian and Greek headings are set in the sans.
+#: Subset -> (file of the source, its characters). Greek, Bulgarian and old Irish headings are set in the sans.
 LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x100), 0x131, 0x152, 0x153, 0x2C6, 0x2DA, 0x2DC,
          *range(0x2010, 0x2028), 0x202F, 0x2030, 0x2032, 0x2033, 0x2039, 0x203A, 0x2044, 0x20AC, 0x2122,
          *range(0x2190, 0x2194), 0x2212]  # fmt: skip
 #: Beyond Latin-1: what the EU's languages, Turkish, Sámi, Welsh and Catalan write with.
 LATIN_EXT = [
-    *map(
-        ord,
-        "ĀāĂăĄąĆćĊċČčĎďĐđĒēĖėĘęĚěĞğĠġĢģĦħĪīĮįİĶķĹĺĻļĽľĿŀŁłŃńŅ"
-        "ņŇňŊŋŌōŐőŔŕŖŗŘřŚśŞşŠšŢţŤťŦŧŪūŮůŰűŲųŴŵŶŷŸŹźŻżŽžȘșȚțẞ",
-    )
+    *map(ord, "ĀāĂăĄąĆćĊċČčĎďĐđĒēĖėĘęĚěĞğĠġĢģĦħĪīĮįİĲĳĶķĹĺĻļĽľĿŀŁłŃńŅņŇňŊŋŌ"),
+    *map(ord, "ōŐőŔŕŖŗŘřŚśŞşŠšŢţŤťŦŧŪūŮůŰűŲųŴŵŶŷŸŹźŻżŽžȘșȚțẞ"),
 ]
+#: Irish as it used to be written: rare, and not to be paid for with every Polish name.
+IRISH = [*map(ord, "ḂḃḊḋḞḟṀṁṖṗṠṡṪṫ")]
 SUBSETS = {
     "latin": ("latin", LATIN),
     "latin-ext": ("latin-ext", LATIN_EXT),
+    "irish": ("latin-ext", IRISH),
     "greek": ("greek", list(range(0x370, 0x400))),
     "cyrillic": ("cyrillic", list(range(0x400, 0x460))),
 }

@@ -3,7 +3,6 @@
 from django_tasks import task
 from django_tasks.base import TASK_MIN_PRIORITY
 from django_tasks_db import DatabaseBackend
-from django_tasks_db.models import DBTaskResult
 
 from search.embedding import model, work
 from search.errors import SearchError
@@ -33,6 +32,8 @@ def _others_wait() -> bool:
     backend = embed.get_backend()
     if not isinstance(backend, DatabaseBackend):
         return False
+    from django_tasks_db.models import DBTaskResult  # only there where the app is installed
+
     waiting = DBTaskResult.objects.ready().filter(backend_name=backend.alias, queue_name=embed.queue_name)
     return waiting.filter(priority__gt=embed.priority).exists()
 
