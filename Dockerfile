@@ -24,4 +24,5 @@ RUN HUB_STATE=/tmp/build DJANGO_SETTINGS_MODULE=hub.settings.test python -c "fro
 USER hub
 VOLUME /var/lib/hub
 EXPOSE 8000
-CMD ["gunicorn", "hub.wsgi", "--bind", "0.0.0.0:8000", "--workers", "2", "--threads", "4", "--limit-request-line", "8190", "--max-requests", "2000", "--max-requests-jitter", "200", "--access-logfile", "-"]
+# No access log: the links of invitations and of new passwords would stand in it.
+CMD ["gunicorn", "hub.wsgi", "--bind", "0.0.0.0:8000", "--workers", "2", "--threads", "4", "--limit-request-line", "8190", "--max-requests", "2000", "--max-requests-jitter", "200"]

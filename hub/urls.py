@@ -32,6 +32,8 @@ urlpatterns = [
     path("picture/<slug:group>/<slug:seed>.svg", picture, name="picture"),
     path("picture/<slug:group>/<slug:seed>.png", share_picture, name="share_picture"),
     *i18n_patterns(
+        # Wagtail's own door would ask for the password alone.
+        path("_util/login/", to_sign_in),
         path("account/", include("hub.accounts.urls")),
         path("account/", include("allauth.urls")),
         path("workspace/", include("hub.lags.workspace_urls")),

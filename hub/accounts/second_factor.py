@@ -5,6 +5,7 @@ import hashlib
 
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 
@@ -33,6 +34,12 @@ class Adapter(DefaultMFAAdapter):
 def is_required(user) -> bool:
     """Whether somebody needs a second factor: all who may enter the admin."""
     return settings.SECOND_FACTOR_REQUIRED and user.has_perm("wagtailadmin.access_admin")
+
+
+def forget_other_sessions(request, user, **kwargs) -> None:
+    """End what was begun with the password alone elsewhere: who has a factor was asked for it (`middleware`)."""
+    for session in UserSession.objects.filter(user=user).exclude(session_key=request.session.session_key):
+        session.end()
 
 
 def has_one(user) -> bool:

@@ -45,6 +45,7 @@ def data(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
+@reauthentication_required
 @require_GET
 def download(request: HttpRequest) -> HttpResponse:
     """All of it as JSON, as a file."""

@@ -18,7 +18,8 @@ def _tell(user) -> list:
 
 def _hindrances(user) -> list[str]:
     managed = [each.lag for each in _of(user).active().filter(role=people.decides)]
-    others = LagMembership.objects.active().exclude(user=user).filter(role=people.decides)
+    others = LagMembership.objects.active().exclude(user=user)
+    others = others.filter(role=people.decides, user__is_active=True)
     alone = [lag for lag in managed if not others.filter(lag=lag).exists()]
     return [
         _("You are the only manager of %(lag)s. Give somebody else that role, or ask your network to.")

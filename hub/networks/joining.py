@@ -99,10 +99,9 @@ class Joining:
     @transaction.atomic
     def refuse(self, *, membership: Membership, by) -> None:
         """Say no to a request; what is none stays."""
-        if membership.state != State.REQUESTED:
-            return
-        membership.state, membership.until, membership.granted_by = State.REFUSED, now(), by
-        membership.save(update_fields=["state", "until", "granted_by"])
+        asked = self.members.objects.filter(pk=membership.pk, state=State.REQUESTED)
+        if not asked.update(state=State.REFUSED, until=now(), granted_by=by):
+            return  # somebody else has decided meanwhile
         self._note(membership, "networks.refuse", by=by)
         self._tell("refuse", membership.pk)
 
@@ -141,17 +140,19 @@ class Joining:
     def take_up(self, *, invitation: Invitation, user) -> Membership:
         """Come in by an invitation, once. Raises NoInvitation.
 
-        Whoever has the letter may take it up, with an account of any address.
+        Whoever has the letter may take it up, with an account of any address, as long as who wrote it may
+        still invite.
         """
+        body = getattr(invitation, self.body)
+        if invitation.invited_by is None or not self.may_manage(invitation.invited_by, body):
+            raise NoInvitation
         taken = self.invitations.objects.open().filter(pk=invitation.pk)
         if not taken.update(taken_at=now(), taken_by=user):
             raise NoInvitation
-        held = self.held(user, getattr(invitation, self.body))
+        held = self.held(user, body)
         if held and held.is_active and held.role == self.decides:
             return held
-        return self.grant(
-            user=user, body=getattr(invitation, self.body), role=invitation.role, by=invitation.invited_by
-        )
+        return self.grant(user=user, body=body, role=invitation.role, by=invitation.invited_by)
 
     def _keep_one(self, membership: Membership, by) -> None:
         """Nobody makes a body headless by a step of their own; those above it may."""

@@ -23,7 +23,8 @@ def _hindrances(user) -> list[str]:
         _("You are the only administrator of %(network)s. Give somebody else that role first.")
         % {"network": network}
         for network in queries.networks_of(user)
-        if [member.user_id for member in queries.administrators(network)] == [user.pk]
+        if user.pk in (able := [m.user_id for m in queries.administrators(network) if m.user.is_active])
+        and len(able) == 1
     ]
 
 

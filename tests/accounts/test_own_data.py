@@ -38,7 +38,8 @@ def test_settings_are_kept_and_the_hub_answers_in_the_new_language(browser, anna
 
 
 def test_the_data_are_all_in_one_file(browser, anna):
-    answer = browser.get("/en/account/data/download/")
+    asked = browser.get("/en/account/data/download/")
+    answer = browser.post(asked.url, {"password": PASSWORD}, follow=True)
     assert answer["Content-Disposition"] == 'attachment; filename="leader-hub-account.json"'
     told = json.loads(answer.content)
     assert told["account"]["email"] == "anna@example.org"
@@ -48,11 +49,11 @@ def test_the_data_are_all_in_one_file(browser, anna):
 
 def test_who_leaves_is_forgotten_and_what_they_did_stays(browser, anna):
     network = a_network()
-    a_member(network, ADMINISTRATOR)
+    boss = a_member(network, ADMINISTRATOR)
     from hub.networks import actions as networks
 
     offered = networks.people.invite(
-        body=network, email=anna.email, role=ADMINISTRATOR, language="lv", by=None
+        body=network, email=anna.email, role=ADMINISTRATOR, language="lv", by=boss
     )
     networks.people.take_up(invitation=offered, user=anna)
     project = ProjectFactory()

@@ -3,6 +3,7 @@
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.signals import authenticator_added
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from cryptography.fernet import InvalidToken
 from django.contrib.auth.models import Permission
@@ -92,3 +93,25 @@ def test_a_visitor_without_a_role_needs_none(settings):
     client = Client()
     assert signs_in(client).url == "/en/account/"
     assert client.get("/en/account/").status_code == 200
+
+
+@pytest.mark.parametrize("door", ["/en/_util/login/", "/admin/login/"])
+def test_no_other_door_asks_for_the_password_alone(editor, door):
+    TOTP.activate(editor, SECRET)
+    client = Client()
+    sent = {"username": editor.email, "login": editor.email, "password": PASSWORD}
+    assert client.post(f"{door}?next=/admin/", sent).url == "/en/account/login/?next=/admin/"
+    assert "_auth_user_id" not in client.session
+
+
+def test_a_factor_ends_what_was_begun_without_it_elsewhere(editor, rf):
+    elsewhere, here = Client(), Client()
+    for client in (elsewhere, here):
+        signs_in(client)
+        assert client.get("/en/account/").status_code == 200
+    request = rf.post("/en/account/2fa/totp/activate/")
+    request.session = here.session
+    authenticator = TOTP.activate(editor, SECRET).instance
+    authenticator_added.send(Authenticator, request=request, user=editor, authenticator=authenticator)
+    assert here.get("/admin/").status_code == 200
+    assert elsewhere.get("/admin/").url.startswith("/en/account/login/")

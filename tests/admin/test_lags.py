@@ -108,6 +108,12 @@ def test_regions_are_picked_by_code_and_name(desk, form_at, lag):
     assert suggested[0] in desk.get(form).context["form"]["regions"].as_widget().replace("&quot;", "")
 
 
+def test_a_region_of_another_country_is_told_at_its_field(desk, form_at, lag):
+    elsewhere = desk.get(reverse("suggest_regions"), {"term": "Vestjylland"}).json()[0]
+    response = desk.post(at("edit", lag), form_at(at("edit", lag)) | {"regions": f'"{elsewhere}"'} | PUBLISH)
+    assert response.context["form"].errors == {"regions": [f"A region is not in {lag.country}."]}
+
+
 def test_lists_are_ticked_and_written_one_a_line(desk, form_at, lag):
     form = at("edit", lag)
     change = {

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from filelock import FileLock
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from hub.settings.env import ROOT, STATE
 from tests.database import sqlite_template
@@ -30,6 +30,8 @@ QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+#: Milliseconds that a busy machine may take for a page; the journeys measure nothing.
+PATIENCE = 15_000
 #: What a run leaves for the next: compressing the static files and building dictionaries take half a minute.
 KEPT = {"static", "prepared.json", "cache"}
 #: Windows that every page must fit, in CSS pixels.
@@ -117,7 +119,8 @@ def somebody(browser: Browser, hub: ServedHub) -> Iterator[Callable[..., Person]
             java_script_enabled=scripts,
             **options,
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
+        expect.set_options(timeout=PATIENCE)
         people.append(Person(context, lang=lang, scripts=scripts, host=hub.url))
         return people[-1]
 

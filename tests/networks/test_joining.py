@@ -222,3 +222,34 @@ def test_nobody_sends_letters_without_end(settings):
         for number in range(41)
     ]
     assert sent == [302] * 40 + [429]
+
+
+def test_an_invitation_ends_with_the_rights_of_who_wrote_it(letters):
+    network = a_network()
+    boss, dismissed = a_member(network, ADMINISTRATOR), a_member(network, ADMINISTRATOR)
+    page = f"/en/workspace/people/network/{network.pk}/"
+    sent = {"email": "second@example.org", "role": "administrator", "language": "en"}
+    (letter,) = letters(lambda: browser_of(dismissed).post(page, sent))
+    people.end(membership=NetworkMembership.objects.get(user=dismissed), by=boss)
+    second = UserFactory(email="second@example.org")
+    browser_of(second).post(link(letter))
+    assert not NetworkMembership.objects.filter(user=second).exists()
+
+
+def test_who_has_left_a_group_does_not_let_themselves_in_again():
+    lag = LagFactory(website="https://www.zeltene.example/")
+    anna = UserFactory(email="anna@zeltene.example")
+    anna.emailaddress_set.create(email=anna.email, verified=True, primary=True)
+    membership = lags.join(user=anna, lag=lag)
+    assert membership.is_active
+    lags.people.end(membership=membership, by=None)
+    assert lags.join(user=anna, lag=lag).state == "requested"
+
+
+def test_a_request_that_was_granted_meanwhile_is_not_refused():
+    lag, anna = LagFactory(), UserFactory()
+    asked = lags.people.request(user=anna, body=lag, role=MEMBER)
+    stale = LagMembership.objects.get(pk=asked.pk)
+    lags.people.grant(user=anna, body=lag, role=MEMBER)
+    lags.people.refuse(membership=stale, by=None)
+    assert LagMembership.objects.get(user=anna).is_active

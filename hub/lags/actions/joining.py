@@ -22,8 +22,11 @@ people = register(
 
 
 def join(*, user, lag: Lag) -> LagMembership:
-    """'I work for this group': at once with a verified address at the group's domain, else by request."""
-    held = people.held(user, lag)
-    if held is None and is_at_home(user, lag):
+    """'I work for this group': at once with a verified address at the group's domain, else by request.
+
+    Who was there before, or was refused, asks like anybody else: their address may have outlived their work.
+    """
+    known = LagMembership.objects.filter(user=user, lag=lag).exists()
+    if not known and is_at_home(user, lag):
         return people.grant(user=user, body=lag, role=Role.MEMBER)
     return people.request(user=user, body=lag, role=Role.MEMBER)
