@@ -67,12 +67,14 @@
       }
     }
 
-    /* All of Europe, for a view from afar. */
+    /* All of Europe, for a view from afar; drawn once. */
+    let drawn = null;
     function europe() {
-      return fetched(box.dataset.base).then((found) => {
+      drawn ??= fetched(box.dataset.base).then((found) => {
         show(found.land, COARSE);
         labels = Object.entries(found.labels).map(([code, [lat, lon]]) => [countryName(code), lat, lon, code]);
-      });
+      }).catch((error) => { drawn = null; throw error; });
+      return drawn;
     }
 
     /* Finer land and towns of the countries in sight that have none yet: the server knows which those are. */

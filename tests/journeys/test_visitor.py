@@ -41,7 +41,11 @@ def test_a_visitor_narrows_the_groups_down_on_the_map_and_in_the_list(somebody, 
         marks = the_map.locator(".map-cell--one")
         expect(marks).to_have_count(len(LATVIAN))
         the_map.get_by_role("button", name=COAST).click()
-        him.link(COAST, the_map).click()
+        told = him.link(COAST, the_map)
+        told.wait_for()
+        # The map moves to make room for the bubble, and the link with it.
+        expect(page.locator(".leaflet-pan-anim")).to_have_count(0)
+        told.click()
         him.is_on(COAST)
         him.goes_back()
     else:
