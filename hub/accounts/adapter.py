@@ -14,8 +14,7 @@ class Adapter(DefaultAccountAdapter):
 
     def new_user(self, request):
         user = super().new_user(request)
-        language = translation.get_language() or settings.LANGUAGE_CODE
-        user.language = language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        user.language = _language_of_page()
         return user
 
     def get_login_redirect_url(self, request):
@@ -34,5 +33,10 @@ class Adapter(DefaultAccountAdapter):
 class SocialAdapter(DefaultSocialAccountAdapter):
     def new_user(self, request, sociallogin):
         user = super().new_user(request, sociallogin)
-        user.language = translation.get_language() or settings.LANGUAGE_CODE
+        user.language = _language_of_page()
         return user
+
+
+def _language_of_page() -> str:
+    language = translation.get_language()
+    return language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
