@@ -111,7 +111,7 @@ def test_regions_are_picked_by_code_and_name(desk, form_at, lag):
 def test_a_region_of_another_country_is_told_at_its_field(desk, form_at, lag):
     elsewhere = desk.get(reverse("suggest_regions"), {"term": "Vestjylland"}).json()[0]
     response = desk.post(at("edit", lag), form_at(at("edit", lag)) | {"regions": f'"{elsewhere}"'} | PUBLISH)
-    assert response.context["form"].errors == {"regions": [f"A region is not in {lag.country}."]}
+    assert response.context["form"].errors == {"regions": [f"This region is not in {lag.country}."]}
 
 
 def test_lists_are_ticked_and_written_one_a_line(desk, form_at, lag):

@@ -26,14 +26,9 @@ class LagForm(InScopeForm, PointMixin, RecordForm):
         if not self.is_deferred_validation:
             self.check_own_text()
         self._check_founded()
-        self._check_regions()
+        self.check_regions()
         self._check_periods()
         return cleaned
-
-    def _check_regions(self) -> None:
-        country, regions = self.cleaned_data.get("country"), self.cleaned_data.get("regions") or ()
-        if country and any(region.country_id != country.pk for region in regions):
-            self.add_error("regions", _("A region is not in %(country)s.") % {"country": country})
 
     def _check_founded(self) -> None:
         founded = self.cleaned_data.get("founded")

@@ -31,10 +31,18 @@ class InScopeForm:
     def _check_place(self, scope) -> None:
         if "country" not in self.fields or not self.cleaned_data.get("country"):
             return
-        given = self.cleaned_data.get(self.regions_field) or ()
-        regions = given if hasattr(given, "__iter__") else [given]
-        if not scope.covers(self.cleaned_data["country"].pk, [region.pk for region in regions]):
+        if not scope.covers(self.cleaned_data["country"].pk, [region.pk for region in self._regions()]):
             self.add_error("country", _("Your network does not tend records there."))
+
+    def check_regions(self) -> None:
+        """Add an error unless every region lies in the country."""
+        country = self.cleaned_data.get("country")
+        if country and any(region.country_id != country.pk for region in self._regions()):
+            self.add_error(self.regions_field, _("This region is not in %(country)s.") % {"country": country})
+
+    def _regions(self) -> list:
+        given = self.cleaned_data.get(self.regions_field) or ()
+        return given if hasattr(given, "__iter__") else [given]
 
     def _check_named(self, form: Form, scope) -> None:
         for name, field in form.fields.items():

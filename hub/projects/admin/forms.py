@@ -27,17 +27,12 @@ class ProjectForm(InScopeForm, PointMixin, RecordForm):
     def clean(self):
         cleaned = super().clean()
         self.check_own_text()
-        self._check_region()
+        self.check_regions()
         for steps in ORDERS:
             self._check_order(steps)
         self._check_amounts()
         self._check_beneficiaries()
         return cleaned
-
-    def _check_region(self) -> None:
-        region, country = self.cleaned_data.get("region"), self.cleaned_data.get("country")
-        if region and country and region.country_id != country.pk:
-            self.add_error("region", _("This region is not in %(country)s.") % {"country": country})
 
     def _check_order(self, steps: tuple[str, ...]) -> None:
         given = [(name, day) for name in steps if (day := self.cleaned_data.get(name))]
