@@ -15,6 +15,7 @@ PAGES = {
     "lags.lag": ("lags:profile", ("pk", "slug")),
     "projects.project": ("projects:profile", ("pk", "slug")),
     "projects.organisation": ("organisations:profile", ("pk", "slug")),
+    "cooperation.offer": ("cooperation:offer", ("pk", "slug")),
     "places.country": ("pages:place", ("code",)),
     "places.region": ("pages:place", ("code",)),
     "vocabulary.theme": ("pages:theme", ("slug",)),

@@ -1,5 +1,25 @@
+from .conversation import Block, Conversation, Message, Reading, Report
+from .interest import Interest
+from .offer import Offer, OfferText
 from .partner import Partner
 from .partnership import Partnership, PartnershipText, StageChange
+from .review import OfferReview
 from .rule import CooperationRule, RuleWindow
 
-__all__ = ["CooperationRule", "Partner", "Partnership", "PartnershipText", "RuleWindow", "StageChange"]
+__all__ = [
+    "Block",
+    "Conversation",
+    "CooperationRule",
+    "Interest",
+    "Message",
+    "Offer",
+    "OfferReview",
+    "OfferText",
+    "Partner",
+    "Partnership",
+    "PartnershipText",
+    "Reading",
+    "Report",
+    "RuleWindow",
+    "StageChange",
+]

@@ -12,11 +12,16 @@ from . import generation
 #: Apps whose records are of nobody's concern but the machine's and the editors'.
 QUIET_APPS = frozenset({
     "account", "accounts", "auth", "axes", "contenttypes", "django_tasks_database", "exchange", "mfa",
-    "migrations", "search", "sessions", "socialaccount", "usersessions", "wagtailadmin", "wagtailsearch",
+    "migrations", "notifications", "search", "sessions", "socialaccount", "usersessions", "wagtailadmin", "wagtailsearch",
     "wagtailusers",
 })  # fmt: skip
 #: Records of other apps that the public does not see: people, drafts, logs, workflows.
 QUIET_MODELS = frozenset({
+    # Drafts, what two groups write to each other, what one finds for itself; what of an offer is public tells
+    # the search.
+    "cooperation.block", "cooperation.conversation", "cooperation.interest", "cooperation.message",
+    "cooperation.offer", "cooperation.offer_themes", "cooperation.offerreview", "cooperation.offertext",
+    "cooperation.reading", "cooperation.report",
     "core.generation", "lags.laginvitation", "lags.lagmembership", "networks.networkinvitation",
     "networks.networkmembership", "networks.recordlogentry",
     "wagtailcore.comment", "wagtailcore.commentreply", "wagtailcore.modellogentry",

@@ -1,6 +1,6 @@
 from django.db.models import QuerySet
 
-from .models import CooperationRule
+from hub.cooperation.models import CooperationRule
 
 
 def rules() -> QuerySet[CooperationRule]:
