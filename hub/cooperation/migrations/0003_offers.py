@@ -2,231 +2,622 @@
 
 import django.core.validators
 import django.db.models.deletion
-import hub.cooperation.models.conversation
-import hub.core.models.texts
 from django.conf import settings
 from django.db import migrations, models
 
+import hub.cooperation.models.conversation
+import hub.core.models.texts
+
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cooperation', '0002_partnerships'),
-        ('lags', '0002_people'),
-        ('projects', '0003_newest'),
-        ('vocabulary', '0002_concepts'),
+        ("cooperation", "0002_partnerships"),
+        ("lags", "0002_people"),
+        ("projects", "0003_newest"),
+        ("vocabulary", "0002_concepts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Interest',
+            name="Interest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('lang', hub.core.models.texts.LanguageField(max_length=2)),
-                ('state', models.CharField(choices=[('open', 'waits for an answer'), ('accepted', 'accepted'), ('declined', 'declined'), ('withdrawn', 'taken back'), ('closed', 'offer closed')], default='open', max_length=9)),
-                ('reason', models.CharField(blank=True, choices=[('enough', 'We have found enough partners.'), ('focus', 'Our plans have moved in another direction.'), ('timing', 'Your time and ours do not meet.'), ('funds', 'The rules of our funds do not fit together.'), ('later', 'We cannot take this on now, but would like to hear from you later.')], max_length=7)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('lag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='interests', to='lags.lag')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("lang", hub.core.models.texts.LanguageField(max_length=2)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "waits for an answer"),
+                            ("accepted", "accepted"),
+                            ("declined", "declined"),
+                            ("withdrawn", "taken back"),
+                            ("closed", "offer closed"),
+                        ],
+                        default="open",
+                        max_length=9,
+                    ),
+                ),
+                (
+                    "reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("enough", "We have found enough partners."),
+                            ("focus", "Our plans have moved in another direction."),
+                            ("timing", "Your time and ours do not meet."),
+                            ("funds", "The rules of our funds do not fit together."),
+                            ("later", "We cannot take this on now, but would like to hear from you later."),
+                        ],
+                        max_length=7,
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "lag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="interests", to="lags.lag"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'interest in an offer',
-                'verbose_name_plural': 'interests in offers',
-                'ordering': ['-created_at', '-pk'],
+                "verbose_name": "interest in an offer",
+                "verbose_name_plural": "interests in offers",
+                "ordering": ["-created_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Conversation',
+            name="Conversation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token', models.CharField(default=hub.cooperation.models.conversation.new_token, editable=False, max_length=32, unique=True)),
-                ('last_at', models.DateTimeField(auto_now_add=True)),
-                ('interest', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='conversation', to='cooperation.interest')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "token",
+                    models.CharField(
+                        default=hub.cooperation.models.conversation.new_token,
+                        editable=False,
+                        max_length=32,
+                        unique=True,
+                    ),
+                ),
+                ("last_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "interest",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="conversation",
+                        to="cooperation.interest",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'conversation',
-                'verbose_name_plural': 'conversations',
-                'ordering': ['-last_at'],
+                "verbose_name": "conversation",
+                "verbose_name_plural": "conversations",
+                "ordering": ["-last_at"],
             },
         ),
         migrations.CreateModel(
-            name='Message',
+            name="Message",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(max_length=4000)),
-                ('lang', hub.core.models.texts.LanguageField(blank=True, default='', max_length=2)),
-                ('attachment', models.FileField(blank=True, storage=hub.cooperation.models.conversation.private_storage, upload_to=hub.cooperation.models.conversation.attachment_path)),
-                ('attachment_name', models.CharField(blank=True, max_length=120)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='messages', to='cooperation.conversation')),
-                ('lag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='lags.lag')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField(max_length=4000)),
+                ("lang", hub.core.models.texts.LanguageField(blank=True, default="", max_length=2)),
+                (
+                    "attachment",
+                    models.FileField(
+                        blank=True,
+                        storage=hub.cooperation.models.conversation.private_storage,
+                        upload_to=hub.cooperation.models.conversation.attachment_path,
+                    ),
+                ),
+                ("attachment_name", models.CharField(blank=True, max_length=120)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "conversation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="messages",
+                        to="cooperation.conversation",
+                    ),
+                ),
+                (
+                    "lag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="lags.lag"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'message',
-                'verbose_name_plural': 'messages',
-                'ordering': ['created_at', 'pk'],
+                "verbose_name": "message",
+                "verbose_name_plural": "messages",
+                "ordering": ["created_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Offer',
+            name="Offer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('partners', 'seeks partners'), ('know-how', 'offers know-how'), ('study-visit', 'study visit'), ('mentoring', 'mentoring')], default='partners', max_length=12, verbose_name='kind of offer')),
-                ('stage', models.CharField(choices=[('idea', 'idea'), ('letter-of-intent', 'letter of intent'), ('activity-plan', 'activity plan'), ('agreement', 'cooperation agreement')], default='idea', max_length=16, verbose_name='stage')),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('review', 'with the network'), ('returned', 'came back with remarks'), ('published', 'published'), ('paused', 'paused'), ('filled', 'partners found'), ('withdrawn', 'withdrawn')], default='draft', max_length=10, verbose_name='state')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('title', models.CharField(blank=True, max_length=160, verbose_name='title')),
-                ('lang', hub.core.models.texts.LanguageField(max_length=2)),
-                ('partner_kinds', models.JSONField(blank=True, default=list, verbose_name='kinds of partner')),
-                ('countries', models.JSONField(blank=True, default=list, verbose_name='countries wanted')),
-                ('territory_kinds', models.JSONField(blank=True, default=list, verbose_name='kinds of territory')),
-                ('languages', models.JSONField(blank=True, default=list, verbose_name='languages to work in')),
-                ('partners_required', models.PositiveSmallIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(40)], verbose_name='partners required')),
-                ('partners_found', models.PositiveSmallIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(40)], verbose_name='partners found so far')),
-                ('start', models.DateField(blank=True, null=True, verbose_name='begins in')),
-                ('months', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(84)], verbose_name='months')),
-                ('budget_eur', models.DecimalField(blank=True, decimal_places=0, max_digits=10, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='budget (EUR)')),
-                ('reply_by', models.DateField(blank=True, null=True, verbose_name='reply by')),
-                ('expires_on', models.DateField(blank=True, editable=False, null=True, verbose_name='expires on')),
-                ('submitted_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('author', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('lag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='offers', to='lags.lag', verbose_name='group')),
-                ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='offers', to='projects.project', verbose_name='inspired by the project')),
-                ('themes', models.ManyToManyField(blank=True, related_name='+', to='vocabulary.theme', verbose_name='themes')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("partners", "seeks partners"),
+                            ("know-how", "offers know-how"),
+                            ("study-visit", "study visit"),
+                            ("mentoring", "mentoring"),
+                        ],
+                        default="partners",
+                        max_length=12,
+                        verbose_name="kind of offer",
+                    ),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("idea", "idea"),
+                            ("letter-of-intent", "letter of intent"),
+                            ("activity-plan", "activity plan"),
+                            ("agreement", "cooperation agreement"),
+                        ],
+                        default="idea",
+                        max_length=16,
+                        verbose_name="stage",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("review", "with the network"),
+                            ("returned", "came back with remarks"),
+                            ("published", "published"),
+                            ("paused", "paused"),
+                            ("filled", "partners found"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("title", models.CharField(blank=True, max_length=160, verbose_name="title")),
+                ("lang", hub.core.models.texts.LanguageField(max_length=2)),
+                (
+                    "partner_kinds",
+                    models.JSONField(blank=True, default=list, verbose_name="kinds of partner"),
+                ),
+                ("countries", models.JSONField(blank=True, default=list, verbose_name="countries wanted")),
+                (
+                    "territory_kinds",
+                    models.JSONField(blank=True, default=list, verbose_name="kinds of territory"),
+                ),
+                (
+                    "languages",
+                    models.JSONField(blank=True, default=list, verbose_name="languages to work in"),
+                ),
+                (
+                    "partners_required",
+                    models.PositiveSmallIntegerField(
+                        default=1,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(40),
+                        ],
+                        verbose_name="partners required",
+                    ),
+                ),
+                (
+                    "partners_found",
+                    models.PositiveSmallIntegerField(
+                        default=0,
+                        validators=[django.core.validators.MaxValueValidator(40)],
+                        verbose_name="partners found so far",
+                    ),
+                ),
+                ("start", models.DateField(blank=True, null=True, verbose_name="begins in")),
+                (
+                    "months",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(84),
+                        ],
+                        verbose_name="months",
+                    ),
+                ),
+                (
+                    "budget_eur",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=0,
+                        max_digits=10,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="budget (EUR)",
+                    ),
+                ),
+                ("reply_by", models.DateField(blank=True, null=True, verbose_name="reply by")),
+                (
+                    "expires_on",
+                    models.DateField(blank=True, editable=False, null=True, verbose_name="expires on"),
+                ),
+                ("submitted_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("published_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "lag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="offers",
+                        to="lags.lag",
+                        verbose_name="group",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="offers",
+                        to="projects.project",
+                        verbose_name="inspired by the project",
+                    ),
+                ),
+                (
+                    "themes",
+                    models.ManyToManyField(
+                        blank=True, related_name="+", to="vocabulary.theme", verbose_name="themes"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'cooperation offer',
-                'verbose_name_plural': 'cooperation offers',
-                'ordering': ['-published_at', '-pk'],
+                "verbose_name": "cooperation offer",
+                "verbose_name_plural": "cooperation offers",
+                "ordering": ["-published_at", "-pk"],
             },
             bases=(hub.core.models.texts.TextsMixin, models.Model),
         ),
         migrations.AddField(
-            model_name='interest',
-            name='offer',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='interests', to='cooperation.offer'),
+            model_name="interest",
+            name="offer",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="interests", to="cooperation.offer"
+            ),
         ),
         migrations.CreateModel(
-            name='OfferReview',
+            name="OfferReview",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField()),
-                ('clear', models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(5)], verbose_name='clear: one understands what it is about')),
-                ('concrete', models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(5)], verbose_name='concrete: it tells what is to be done, and with whom')),
-                ('complete', models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(5)], verbose_name='complete: nothing is missing that a partner has to know')),
-                ('feasible', models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(5)], verbose_name='feasible: time, money and people suffice')),
-                ('comment', models.TextField(blank=True, max_length=3000, verbose_name='remarks for the group')),
-                ('passed', models.BooleanField()),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('offer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reviews', to='cooperation.offer')),
-                ('reviewer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField()),
+                (
+                    "clear",
+                    models.PositiveSmallIntegerField(
+                        validators=[django.core.validators.MaxValueValidator(5)],
+                        verbose_name="clear: one understands what it is about",
+                    ),
+                ),
+                (
+                    "concrete",
+                    models.PositiveSmallIntegerField(
+                        validators=[django.core.validators.MaxValueValidator(5)],
+                        verbose_name="concrete: it tells what is to be done, and with whom",
+                    ),
+                ),
+                (
+                    "complete",
+                    models.PositiveSmallIntegerField(
+                        validators=[django.core.validators.MaxValueValidator(5)],
+                        verbose_name="complete: nothing is missing that a partner has to know",
+                    ),
+                ),
+                (
+                    "feasible",
+                    models.PositiveSmallIntegerField(
+                        validators=[django.core.validators.MaxValueValidator(5)],
+                        verbose_name="feasible: time, money and people suffice",
+                    ),
+                ),
+                (
+                    "comment",
+                    models.TextField(blank=True, max_length=3000, verbose_name="remarks for the group"),
+                ),
+                ("passed", models.BooleanField()),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "offer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reviews",
+                        to="cooperation.offer",
+                    ),
+                ),
+                (
+                    "reviewer",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'review of an offer',
-                'verbose_name_plural': 'reviews of offers',
-                'ordering': ['-created_at', '-pk'],
+                "verbose_name": "review of an offer",
+                "verbose_name_plural": "reviews of offers",
+                "ordering": ["-created_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='OfferText',
+            name="OfferText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('lang', hub.core.models.texts.LanguageField(max_length=2)),
-                ('title', models.CharField(blank=True, max_length=160, verbose_name='title')),
-                ('summary', models.TextField(blank=True, max_length=600, verbose_name='summary')),
-                ('local_context', models.TextField(blank=True, max_length=4000, verbose_name='local context')),
-                ('objectives', models.TextField(blank=True, max_length=4000, verbose_name='objectives')),
-                ('activities', models.TextField(blank=True, max_length=4000, verbose_name='activities')),
-                ('target_group', models.TextField(blank=True, max_length=2000, verbose_name='target group')),
-                ('we_bring', models.TextField(blank=True, max_length=4000, verbose_name='what we bring')),
-                ('we_look_for', models.TextField(blank=True, max_length=4000, verbose_name='what we look for')),
-                ('offer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='texts', to='cooperation.offer')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("lang", hub.core.models.texts.LanguageField(max_length=2)),
+                ("title", models.CharField(blank=True, max_length=160, verbose_name="title")),
+                ("summary", models.TextField(blank=True, max_length=600, verbose_name="summary")),
+                (
+                    "local_context",
+                    models.TextField(blank=True, max_length=4000, verbose_name="local context"),
+                ),
+                ("objectives", models.TextField(blank=True, max_length=4000, verbose_name="objectives")),
+                ("activities", models.TextField(blank=True, max_length=4000, verbose_name="activities")),
+                ("target_group", models.TextField(blank=True, max_length=2000, verbose_name="target group")),
+                ("we_bring", models.TextField(blank=True, max_length=4000, verbose_name="what we bring")),
+                (
+                    "we_look_for",
+                    models.TextField(blank=True, max_length=4000, verbose_name="what we look for"),
+                ),
+                (
+                    "offer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="texts",
+                        to="cooperation.offer",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'text in a language',
-                'verbose_name_plural': 'texts per language',
-                'ordering': ['lang'],
+                "verbose_name": "text in a language",
+                "verbose_name_plural": "texts per language",
+                "ordering": ["lang"],
             },
         ),
         migrations.CreateModel(
-            name='Reading',
+            name="Reading",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('until', models.DateTimeField()),
-                ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='readings', to='cooperation.conversation')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("until", models.DateTimeField()),
+                (
+                    "conversation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="readings",
+                        to="cooperation.conversation",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('why', models.TextField(max_length=1000, verbose_name='what is wrong with it')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('settled_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('message', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='cooperation.message')),
-                ('settled_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("why", models.TextField(max_length=1000, verbose_name="what is wrong with it")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("settled_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "message",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reports",
+                        to="cooperation.message",
+                    ),
+                ),
+                (
+                    "settled_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['created_at'],
+                "ordering": ["created_at"],
             },
         ),
         migrations.CreateModel(
-            name='Block',
+            name="Block",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('blocked', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='lags.lag')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('lag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='blocks', to='lags.lag')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "blocked",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="lags.lag"
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "lag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="blocks", to="lags.lag"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('lag', 'blocked'), name='block_once')],
+                "constraints": [models.UniqueConstraint(fields=("lag", "blocked"), name="block_once")],
             },
         ),
         migrations.AddIndex(
-            model_name='message',
-            index=models.Index(fields=['author', 'created_at'], name='message_by_author'),
+            model_name="message",
+            index=models.Index(fields=["author", "created_at"], name="message_by_author"),
         ),
         migrations.AddIndex(
-            model_name='offer',
-            index=models.Index(fields=['state', 'expires_on'], name='offer_state_expiry'),
+            model_name="offer",
+            index=models.Index(fields=["state", "expires_on"], name="offer_state_expiry"),
         ),
         migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('expires_on__isnull', False), ('published_at__isnull', False)), _connector='OR'), name='offer_published_expires'),
+            model_name="offer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "published"), _negated=True),
+                    models.Q(("expires_on__isnull", False), ("published_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="offer_published_expires",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='interest',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('open', 'accepted'))), fields=('offer', 'lag'), name='interest_once'),
+            model_name="interest",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ("open", "accepted"))),
+                fields=("offer", "lag"),
+                name="interest_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='offerreview',
-            constraint=models.UniqueConstraint(fields=('offer', 'version'), name='offer_version_reviewed_once'),
+            model_name="offerreview",
+            constraint=models.UniqueConstraint(
+                fields=("offer", "version"), name="offer_version_reviewed_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='offerreview',
-            constraint=models.CheckConstraint(condition=models.Q(('clear__lte', 5), ('complete__lte', 5), ('concrete__lte', 5), ('feasible__lte', 5)), name='offer_review_points'),
+            model_name="offerreview",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("clear__lte", 5), ("complete__lte", 5), ("concrete__lte", 5), ("feasible__lte", 5)
+                ),
+                name="offer_review_points",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='offertext',
-            constraint=models.UniqueConstraint(fields=('offer', 'lang'), name='offer_one_text_a_language'),
+            model_name="offertext",
+            constraint=models.UniqueConstraint(fields=("offer", "lang"), name="offer_one_text_a_language"),
         ),
         migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.UniqueConstraint(fields=('conversation', 'user'), name='reading_once'),
+            model_name="reading",
+            constraint=models.UniqueConstraint(fields=("conversation", "user"), name="reading_once"),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(condition=models.Q(('settled_at__isnull', True)), fields=('message',), name='report_open_once'),
+            model_name="report",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("settled_at__isnull", True)), fields=("message",), name="report_open_once"
+            ),
         ),
     ]

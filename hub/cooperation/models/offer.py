@@ -93,8 +93,8 @@ class Offer(TextsMixin, models.Model):
     reply_by = models.DateField(_("reply by"), null=True, blank=True)
     expires_on = models.DateField(_("expires on"), null=True, blank=True, editable=False)
     submitted_at = models.DateTimeField(null=True, blank=True, editable=False)
-    published_at = models.DateTimeField(null=True, blank=True, editable=False)
     #: When it first became public; a renewal does not make it new.
+    published_at = models.DateTimeField(null=True, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -114,14 +114,14 @@ class Offer(TextsMixin, models.Model):
     def __str__(self):
         return self.title or str(_("Offer without a title"))
 
+    def get_absolute_url(self) -> str:
+        """Its public page, in the active language."""
+        return reverse("cooperation:offer", args=[self.pk, self.slug])
+
     @property
     def slug(self) -> str:
         """Name for the address line; the number before it is what counts."""
         return slug_of(self.title, "offer")
-
-    def get_absolute_url(self) -> str:
-        """Its public page, in the active language."""
-        return reverse("cooperation:offer", args=[self.pk, self.slug])
 
     @property
     def last_day(self) -> date | None:
