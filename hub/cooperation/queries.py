@@ -1,6 +1,6 @@
 from django.db.models import QuerySet
 
-from hub.cooperation.models import CooperationRule
+from .models import CooperationRule
 
 
 def rules() -> QuerySet[CooperationRule]:
