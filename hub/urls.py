@@ -36,6 +36,7 @@ urlpatterns = [
         path("_util/login/", to_sign_in),
         path("account/", include("hub.accounts.urls")),
         path("account/", include("allauth.urls")),
+        path("", include("hub.notifications.urls")),
         path("workspace/", include("hub.lags.workspace_urls")),
         path("workspace/", include("hub.networks.urls")),
         path("lags/", include("hub.lags.urls")),

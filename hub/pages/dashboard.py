@@ -17,6 +17,7 @@ from hub.exchange.models import ImportRun
 from hub.lags import attention as of_lags
 from hub.lags.models import Lag
 from hub.networks.scope import Scope, scope_of
+from hub.notifications.attention import trouble as letters_trouble
 from hub.projects import attention as of_projects
 from hub.projects.models import Project
 
@@ -103,6 +104,8 @@ class AttentionPanel(Component):
                 .user_has_any_permission(user, READ)]  # fmt: skip
         parts = [(part.heading, found) for part in seen if (found := lines(part, scope))]
         trouble = index_trouble() if seen else []
+        if scope.everywhere:
+            trouble += letters_trouble()
         return super().get_context_data(parent_context) | {
             "parts": parts, "trouble": trouble, "shown": bool(seen),
             "lacks": completeness.LACKS,

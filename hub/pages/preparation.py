@@ -21,6 +21,7 @@ from hub.accounts import groups
 from hub.core import catalogues
 from hub.core.models import DataSource
 from hub.exchange import sample_people
+from hub.notifications import tasks as daily_work
 from hub.places.models import Country
 from hub.settings.env import ROOT, STATE
 from hub.vocabulary.models import Theme
@@ -49,6 +50,7 @@ def steps(*, demo: bool) -> list[Step]:
         _from_files(_("Vocabulary"), "vocabulary", Theme.objects.exists),
         Step(_("First pages"), lambda: not founding.complete(), founding.found),
         Step(_("Editors"), lambda: not groups.complete(), groups.make),
+        Step(_("Daily work"), lambda: not daily_work.turns_are_sure(), daily_work.ensure_turns),
     ]
     if "Manifest" in settings.STORAGES["staticfiles"]["BACKEND"]:
         ordered.append(_static())

@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "hub.cooperation",
     "hub.projects",
     "hub.lags",
+    "hub.notifications",
     "hub.networks",
     "hub.accounts",
     "hub.places",

@@ -8,10 +8,14 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from hub.core import views
 from hub.networks import actions as networks
+from hub.notifications import kinds, letters
+from hub.notifications.actions import notify
+from hub.notifications.models import Letter
 from hub.pages import browse
 from tests.factories import LagFactory, UserFactory
 from tests.factories.areas import LagPeriodFactory
@@ -73,6 +77,35 @@ def invitation() -> str:
     ways = networks.people
     offered = ways.invite(body=network, email="m@example.org", role="editor", language="da", by=None)
     return Client().get(reverse("networks:invitation", args=[ways.token(offered)])).content.decode()
+
+
+def notifications() -> str:
+    """What somebody was told, read and unread, of a kind that is there."""
+    return _seen_by(_told(), reverse("notifications:index"))
+
+
+def stop_mails() -> str:
+    """Where the link at the end of a letter leads."""
+    return Client().get(reverse("notifications:stop", args=[letters.token(UserFactory())])).content.decode()
+
+
+def letter() -> str:
+    """A daily letter with two notifications."""
+    person = _told(language="da", mail_rhythm="daily")
+    held = Letter.objects.create(person=person)
+    person.notifications.update(letter=held)
+    return letters.write(held).alternatives[0][0]
+
+
+def _told(**fields):
+    kind = kinds.register(
+        kinds.Kind("sample", "groups", "%(about)s", "%(about)s: %(what)s", lambda lag: lag.get_absolute_url())
+    )
+    person, lag = UserFactory(**fields), LagFactory()
+    for key in ("1", "2"):
+        notify(kind=kind.slug, people=[person], about=lag, key=key, context={"what": "Landsbybutik"})
+    person.notifications.filter(key="1").update(read_at=timezone.now())
+    return person
 
 
 def _seen_by(user, address: str) -> str:

@@ -34,7 +34,7 @@ NO_RECORDS = (
     "wagtailadmin_choose_page", "wagtailadmin_api:", "wagtailadmin_password_reset", "wagtailimages",
     "wagtaildocs", "wagtailusers_", "wagtailsites:", "wagtailredirects:", "wagtailembeds:", "wagtaillocales:",
     "theme:", "concept:", "principle:", "fund:", "period:", "indicator:", "rule:", "regions:", "data_sources:",
-    "region_chooser:", "wagtailadmin_reports:", "wagtailadmin_tag", "wagtailadmin_dismissibles",
+    "region_chooser:", "letters:", "wagtailadmin_reports:", "wagtailadmin_tag", "wagtailadmin_dismissibles",
     "wagtailuserbar", "wagtail_user", "wagtailapi", "wagtailcollections",
 )  # fmt: skip
 #: Values of what addresses take, besides the record itself.

@@ -83,6 +83,7 @@ class ReadOnlyViewSet(ModelViewSet):
     add_to_reference_index = False
     list_per_page = 50
     form_fields = []
+    policy_class = ReadOnlyPolicy
 
     def get_urlpatterns(self):
         return [pattern for pattern in super().get_urlpatterns() if pattern.name in self._kept]
@@ -97,5 +98,5 @@ class ReadOnlyViewSet(ModelViewSet):
         """Nowhere to edit these."""
 
     def on_register(self):
-        register_permission_policy(self.model, ReadOnlyPolicy(self.model))
+        register_permission_policy(self.model, self.policy_class(self.model))
         super().on_register()

@@ -12,8 +12,8 @@ from . import generation
 #: Apps whose records are of nobody's concern but the machine's and the editors'.
 QUIET_APPS = frozenset({
     "account", "accounts", "auth", "axes", "contenttypes", "django_tasks_database", "exchange", "mfa",
-    "migrations", "notifications", "search", "sessions", "socialaccount", "usersessions", "wagtailadmin", "wagtailsearch",
-    "wagtailusers",
+    "migrations", "notifications", "search", "sessions", "socialaccount", "usersessions", "wagtailadmin",
+    "wagtailsearch", "wagtailusers",
 })  # fmt: skip
 #: Records of other apps that the public does not see: people, drafts, logs, workflows.
 QUIET_MODELS = frozenset({
