@@ -8,7 +8,8 @@ class LagsConfig(AppConfig):
     def ready(self):
         from hub.core import personal
 
-        from . import people, search, signals  # noqa: F401  (connects its receivers)
+        from . import desks, people, search, signals  # noqa: F401  (signals connects its receivers)
 
         search.register()
+        desks.register()
         personal.register(people.keeper)
