@@ -13,6 +13,10 @@ WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "odt", "ods", "csv", "txt"]
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
+WAGTAILIMAGES_IMAGE_FORM_BASE = "hub.core.admin.uploads.ImageForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "hub.core.admin.uploads.DocumentForm"
+#: Largest document, in bytes.
+DOCUMENT_MAX_BYTES = 20 * 1024 * 1024
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # no request to any other host
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
