@@ -43,6 +43,7 @@ urlpatterns = [
         path("projects/", include("hub.projects.urls")),
         path("organisations/", include("hub.projects.organisation_urls")),
         path("cooperation/", include("hub.cooperation.urls")),
+        path("", include("hub.cases.urls")),
         path("", include("hub.pages.urls")),
         path("", include(wagtail_urls)),
     ),

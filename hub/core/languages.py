@@ -22,6 +22,11 @@ def own_name(lang: str) -> str:
     return name_of(lang, lang)
 
 
+def is_of_interface(code: str) -> bool:
+    """Whether the site itself speaks a language (ISO 639-1)."""
+    return code in dict(settings.LANGUAGES)
+
+
 def translations(page) -> dict[str, str]:
     """Language -> address of each live translation of a page that editors wrote, itself among them.
 

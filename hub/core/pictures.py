@@ -27,10 +27,12 @@ def address(record) -> str:
 
 def group_of(record) -> str:
     """Group of the record's main theme, "environment" for a group, else "plain"."""
+    if record._meta.model_name == "casepage":
+        return next((theme.group for theme in record.themes.all()), "plain")
     if hasattr(record, "project_themes"):
         first = next(iter(record.project_themes.all()), None)
         return first.theme.group if first else "plain"
-    return {"lag": "environment", "theme": getattr(record, "group", "plain")}.get(
+    return {"lag": "environment", "partnership": "cooperation", "theme": getattr(record, "group", "plain")}.get(
         record._meta.model_name, "plain"
     )
 

@@ -81,18 +81,27 @@ def bring_in() -> None:
     secret = password()
     if not User.objects.filter(email=f"hub@{DOMAIN}").exists():
         User.objects.create_superuser(f"hub@{DOMAIN}", secret, first_name="Hub", last_name="Administrator")
-    for sample in NETWORKS:
-        network = Network.objects.filter(slug=sample.slug).first() or actions.create_network(
-            slug=sample.slug, lang=sample.lang, name=sample.name, countries=[sample.country],
-            source=source, external_id=sample.slug,
-            texts={sample.lang: {"summary": sample.summary}, "en": {"name": sample.name_en}},
-        )  # fmt: skip
+    for sample, network in zip(NETWORKS, networks(source), strict=True):
         for first, last, role in sample.people:
             actions.grant(user=_person(first, last, sample.lang, secret), network=network, role=role)
     for first, last, country, role in OF_GROUPS:
         lag = Lag.objects.filter(source=source, country=country, live=True).order_by("external_id").first()
         if lag:
             people_of_lags.grant(user=_person(first, last, lag.lang, secret), body=lag, role=role)
+
+
+@transaction.atomic
+def networks(source: DataSource | None) -> list[Network]:
+    """The sample networks; those that are there stay."""
+    return [
+        Network.objects.filter(slug=sample.slug).first()
+        or actions.create_network(
+            slug=sample.slug, lang=sample.lang, name=sample.name, countries=[sample.country],
+            source=source, external_id=sample.slug,
+            texts={sample.lang: {"summary": sample.summary}, "en": {"name": sample.name_en}},
+        )
+        for sample in NETWORKS
+    ]  # fmt: skip
 
 
 @transaction.atomic

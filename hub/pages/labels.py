@@ -19,14 +19,20 @@ from hub.projects.models import Project
 from hub.vocabulary.models import Concept, Fund, Principle, Theme
 
 KINDS = {
+    "case": _("Cases"),
     "project": _("Projects"),
     "lag": _("Local action groups"),
     "organisation": _("Organisations"),
+    "network": _("Networks"),
+    "news": _("News"),
 }
 KIND = {
+    "case": _("Case"),
     "project": _("Project"),
     "lag": _("Local action group"),
     "organisation": _("Organisation"),
+    "network": _("Network"),
+    "news": _("News"),
 }
 FACETS = {
     "kind": _("Kind"),

@@ -15,7 +15,7 @@ from . import ranges
 
 Reader = Callable[[QueryDict], dict]
 
-KINDS = ("project", "lag", "organisation")
+KINDS = ("case", "project", "lag", "organisation", "network", "news")
 SORTS = ("relevance", "newest", "amount", "title")
 VIEWS = ("list", "map")
 #: Longest text that is searched for, in characters.
@@ -81,12 +81,12 @@ def sort(data: QueryDict) -> dict:
 def usual_sort(data: QueryDict) -> str:
     """The best match first where there are words, else the newest, else by title.
 
-    Groups and organisations have no date to go by.
+    Groups, organisations and networks have no date to go by.
     """
     if text(data)["text"]:
         return "relevance"
     asked = kinds(data)["kinds"]
-    return "title" if asked and "project" not in asked else "newest"
+    return "title" if asked and not {"case", "project", "news"}.intersection(asked) else "newest"
 
 
 def number(data: QueryDict) -> int:

@@ -30,13 +30,13 @@ class Row:
     @property
     def at(self) -> str:
         """Its own point as "lat,lon" for the map; "" where only its region is known."""
-        record = self.record
-        return "" if record.lat is None else f"{record.lat:.5f},{record.lon:.5f}"
+        lat, lon = self._point
+        return "" if lat is None else f"{lat:.5f},{lon:.5f}"
 
     @property
     def peek(self) -> str:
         """Address of what the map says of it."""
-        return reverse("pages:peek", args=[self.kind, self.record.pk])
+        return reverse("pages:peek", args=[self.kind, self.hit.id])
 
     @property
     def kind_label(self) -> str:
@@ -46,8 +46,17 @@ class Row:
     @property
     def facts(self) -> list[str]:
         """A line about the record: where, of whom, when, how far, how much."""
-        away = self.near.away(self.record.lat, self.record.lon) if self.near else ""
+        away = self.near.away(*self._point) if self.near else ""
         return [*filter(None, (away,)), *_facts(self.kind, self.record)]
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether a picture of it says anything."""
+        return self.kind not in ("organisation", "network", "news")
+
+    @property
+    def _point(self) -> tuple[float | None, float | None]:
+        return getattr(self.record, "lat", None), getattr(self.record, "lon", None)
 
     @property
     def title_is_marked(self) -> bool:
@@ -92,6 +101,11 @@ def _facts(kind: str, record) -> Iterator[str]:
             if period.population:
                 yield _("%(people)s inhabitants") % {"people": formats.number(period.population)}
         yield _projects(record.project_count)
+    elif kind == "network":
+        yield record.get_level_display()
+        yield from map(str, record.countries.all())
+    elif kind in ("case", "news"):
+        yield from filter(None, (str(record.network or ""), formats.day(record.first_published_at)))
     else:
         yield from filter(None, (record.place or (record.region.label if record.region else ""),))
         yield from filter(None, (record.lag.name if record.lag else "", str(record.year or "")))

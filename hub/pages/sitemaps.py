@@ -12,6 +12,8 @@ from django.urls import reverse, translate_url
 from django.utils.translation import override
 from wagtail.models import Page
 
+from hub.cases import queries as cases
+from hub.cases.models import CasePage, NewsPage
 from hub.cooperation.queries import countries_with_rules
 from hub.core.addresses import address_of
 from hub.core.caching.memory import remembered
@@ -21,11 +23,13 @@ from hub.places.territory import path
 from hub.projects import queries as projects
 from hub.vocabulary.models import Theme
 
+from .models import HomePage, StandardPage
+
 #: Records whose numbers lie within a part; with each in three languages far below the 50,000 allowed.
 PART = 2_500
 _LISTS = (
     "lags:index", "projects:index", "pages:places", "pages:themes", "pages:which_lag", "pages:data", "pages:figures",
-    "cooperation:partners", "cooperation:rules",
+    "cooperation:partners", "cooperation:rules", "cases:index", "cases:all_news", "cases:networks",
 )  # fmt: skip
 _LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 
@@ -66,6 +70,8 @@ CATALOGUES = {
 def index() -> list[tuple[str, int, datetime | None]]:
     """(section, part, when anything in it last changed) of all parts."""
     whole = [("pages", 0, None), ("themes", 0, None), ("places", 0, None)]
+    if cases.networks().exists():
+        whole.append(("stories", 0, None))
     return whole + [
         (section, part, changed)
         for section, catalogue in CATALOGUES.items()
@@ -91,13 +97,27 @@ def _pages() -> Iterator[Entry]:
         yield _everywhere(reverse(name))
     for country in countries_with_rules():
         yield _everywhere(reverse("cooperation:country_rules", args=[country]))
-    live = Page.objects.live().public().filter(depth__gt=1).select_related("locale")
+    live = Page.objects.live().public().type(HomePage, StandardPage).select_related("locale")
     together = groupby(live.order_by("translation_key", "pk"), lambda page: page.translation_key)
     for _key, pages in together:
         held = [page for page in pages if page.url]
         changed = [page.last_published_at for page in held if page.last_published_at]
         if held:
             yield Entry({page.locale.language_code: page.url for page in held}, max(changed, default=None))
+
+
+def _stories() -> Iterator[Entry]:
+    for model in (CasePage, NewsPage):
+        changed = dict(cases.changed(model))
+        for number, story in cases.stories(model, changed).items():
+            # Each language of the interface in the text that its readers get.
+            own = {page.lang: page.url for page in story.versions if page.lang in _LANGUAGES}
+            others = own.get("en") or f"/en{story.get_absolute_url()[3:]}"
+            yield Entry(
+                {code: own.get(code, f"/{code}{others[3:]}") for code in _LANGUAGES}, changed[number]
+            )
+    for network in cases.networks():
+        yield _everywhere(address_of(network), network.updated_at)
 
 
 def _themes() -> Iterator[Entry]:
@@ -116,7 +136,7 @@ def _places() -> Iterator[Entry]:
         yield _everywhere(address_of(area))
 
 
-_WHOLE = {"pages": _pages, "themes": _themes, "places": _places}
+_WHOLE = {"pages": _pages, "stories": _stories, "themes": _themes, "places": _places}
 
 
 def index_xml(base: str) -> str:

@@ -18,6 +18,7 @@ DEBUG = False
 INSTALLED_APPS = [
     "hub.pages",
     "hub.exchange",
+    "hub.cases",
     "hub.cooperation",
     "hub.projects",
     "hub.lags",
@@ -28,6 +29,7 @@ INSTALLED_APPS = [
     "hub.vocabulary",
     "hub.core",
     "search",
+    "wagtail_localize",
     "wagtail.contrib.redirects",
     "wagtail.embeds",
     "wagtail.sites",

@@ -6,7 +6,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.journeys import rendered
+from tests.journeys import rendered, rendered_offers
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,14 @@ STOPS = (
     Stop("groups-map", "lags/list.html", "/en/lags/?view=map&country=LV"),
     Stop("group", "lags/profile.html", "/en/lags/?country=LV", ".lag-list h3 a"),
     Stop("group-preview", "lags/preview.html", "/en/lags/", render=rendered.group_preview),
+    Stop("cases", "cases/list.html", "/en/cases/"),
+    Stop("cases-none", "cases/list.html", "/lv/cases/?country=DK&theme=youth"),
+    Stop("case", "cases/case.html", "/en/cases/?country=DK", ".grid-cards h3 a"),
+    Stop("case-foreign", "cases/case.html", "/da/cases/?language=lt", ".grid-cards h3 a"),
+    Stop("news-list", "cases/news_list.html", "/en/news/"),
+    Stop("news", "cases/news.html", "/lv/news/", ".row-project__title a"),
+    Stop("networks", "cases/networks.html", "/da/networks/"),
+    Stop("network", "cases/network.html", "/en/networks/sample-lv/"),
     Stop("organisation", "projects/organisation.html", "/en/search/?kind=organisation", "#results article a"),
     Stop("places", "pages/places.html", "/en/places/"),
     Stop("country", "pages/place.html", "/da/places/DK/"),
@@ -70,6 +78,19 @@ STOPS = (
     ),
     Stop("rules", "cooperation/rules.html", "/en/cooperation/rules/"),
     Stop("rules-country", "cooperation/country_rules.html", "/lv/cooperation/rules/LT/"),
+    Stop("offers", "cooperation/offers/list.html", "/en/cooperation/offers/"),
+    Stop("offer", "cooperation/offers/offer.html", "/lv/lags/", render=rendered_offers.page),
+    Stop("offer-sheet", "cooperation/offers/factsheet.html", "/da/lags/", render=rendered_offers.sheet),
+    Stop("own-offers", "cooperation/offers/desk.html", "/en/lags/", render=rendered_offers.desk),
+    Stop("own-offer", "cooperation/offers/own.html", "/lv/lags/", render=rendered_offers.own),
+    Stop("own-offer-out", "cooperation/offers/own.html", "/da/lags/", render=rendered_offers.published),
+    Stop("offer-new", "cooperation/offers/new.html", "/da/lags/", render=rendered_offers.new),
+    Stop("offer-write", "cooperation/offers/write.html", "/lv/lags/", render=rendered_offers.write),
+    Stop("offer-review", "cooperation/offers/review.html", "/lv/lags/", render=rendered_offers.review),
+    Stop("offer-interest", "cooperation/offers/express.html", "/da/lags/", render=rendered_offers.express),
+    Stop("talks", "cooperation/offers/conversations.html", "/en/lags/", render=rendered_offers.all_talks),
+    Stop("talk", "cooperation/offers/conversation.html", "/lv/lags/", render=rendered_offers.talking),
+    Stop("reports", "cooperation/offers/reports.html", "/da/lags/", render=rendered_offers.reports),
     Stop("figures", "pages/figures.html", "/en/figures/"),
     Stop("data", "pages/data.html", "/da/data/"),
     Stop("about", "pages/standard.html", "/en/about/"),

@@ -28,14 +28,14 @@ from tests.networks.admin_addresses import Address, of_the_admin
 SECRET = "Hemmelig Zeltene"
 #: Records of no network: pages, pictures, people and groups, settings of the site, reference data, sources of
 #: data (shown with every record), and the editor's own drafts of forms. What belongs to a network among them
-#: lies in its collection or its part of the page tree, which Wagtail asks for itself.
+#: lies in its collection or its part of the page tree; tests/cases/test_foreign_editors.py walks those.
 NO_RECORDS = (
     "wagtailadmin_pages:", "wagtailadmin_collections:", "wagtailadmin_workflows:", "wagtailadmin_explore",
     "wagtailadmin_choose_page", "wagtailadmin_api:", "wagtailadmin_password_reset", "wagtailimages",
     "wagtaildocs", "wagtailusers_", "wagtailsites:", "wagtailredirects:", "wagtailembeds:", "wagtaillocales:",
     "theme:", "concept:", "principle:", "fund:", "period:", "indicator:", "rule:", "regions:", "data_sources:",
     "region_chooser:", "letters:", "wagtailadmin_reports:", "wagtailadmin_tag", "wagtailadmin_dismissibles",
-    "wagtailuserbar", "wagtail_user", "wagtailapi", "wagtailcollections",
+    "wagtail_localize:", "wagtailuserbar", "wagtail_user", "wagtailapi", "wagtailcollections",
 )  # fmt: skip
 #: Values of what addresses take, besides the record itself.
 ODDS = {"action_name": "approve", "task_state_id": 1, "workflow_state_id": 1, "task_id": 1}

@@ -102,8 +102,9 @@ def daterange(start, end) -> str:
 def cover(record, css: str, lazy: bool = True) -> str:
     """A record's picture, small: its first own one (`images` prefetched), else the generated one."""
     own = next(iter(record.images.all()), None) if hasattr(record, "images") else None
-    if own is not None:
-        return get_template("core/picture.html").render(_own_picture(own.image, css) | {"lazy": lazy})
+    image = own.image if own else getattr(record, "picture", None)
+    if image is not None:
+        return get_template("core/picture.html").render(_own_picture(image, css) | {"lazy": lazy})
     return format_html(
         '<img class="{}" src="{}" alt="" width="640" height="360"{}>',
         css,
@@ -171,7 +172,7 @@ def pagination(context, pager: Pager) -> dict:
 @register.simple_tag
 def sample(record) -> str:
     """A mark on records that are samples."""
-    return _badge("sample", get_language() or "en") if record.source.is_sample else ""
+    return _badge("sample", get_language() or "en") if getattr(record.source, "is_sample", False) else ""
 
 
 @lru_cache(maxsize=256)
