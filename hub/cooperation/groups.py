@@ -1,6 +1,6 @@
 """Local action groups as profiles: what their pages and their projects tell of them."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
@@ -46,9 +46,6 @@ def profiles() -> Iterator[Profile]:
         "updated_at",
     )
     for pk, kind, country, lat, lon, kinds, languages, lang, standing, updated_at in rows:
-        tokens: Counter[str] = Counter()
-        for spoken, text in (*texts[pk], *titles[pk]):
-            tokens.update(search.analysed(text, spoken)[0])
         yield Profile(
             key(pk),
             kind=kind,
@@ -58,7 +55,7 @@ def profiles() -> Iterator[Profile]:
             languages=frozenset((lang, *languages)),
             themes=themes[pk],
             gives=frozenset(gives[pk]),
-            tokens=tokens,
+            tokens=search.counted((*texts[pk], *titles[pk])),
             vector=vectors.get(pk),
             funds=frozenset(funds[pk]),
             spans=tuple(spans[pk]),

@@ -6,9 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import get_language
 
 from hub.cooperation import groups, search
+from hub.cooperation.models import Block
+from hub.cooperation.offers import profiles as offers
+from hub.cooperation.offers.queries import open_offers
 from hub.lags import queries
 from hub.lags.models import Lag
 from hub.vocabulary.models import Theme
@@ -62,12 +66,29 @@ def asked(chosen: dict[str, Any], pool: Pool) -> Asked | None:
             countries=frozenset(chosen.get("country", ())),
             kinds=frozenset(filter(None, (chosen.get("kind"),))),
             territories=frozenset(chosen.get("territory", ())),
+            excluded=_not_for(lag),
             span=_span(chosen.get("first"), chosen.get("last")),
             near=bool(chosen.get("near")),
             words=words,
         ),
         lag,
     )
+
+
+def _not_for(lag: Lag | None) -> frozenset[str]:
+    """Whom a group that asks is not shown: its own offers, those that want partners from elsewhere, and groups
+    that do not hear of each other.
+    """
+    if lag is None:
+        return frozenset()
+    blocks = Block.objects.filter(Q(lag=lag) | Q(blocked=lag)).values_list("lag", "blocked")
+    apart = {each for pair in blocks for each in pair} - {lag.pk}
+    closed = {
+        offers.key(pk)
+        for pk, owner, countries in open_offers().values_list("pk", "lag", "countries")
+        if owner == lag.pk or owner in apart or (countries and lag.country_id not in countries)
+    }
+    return frozenset(closed | {groups.key(each) for each in apart})
 
 
 def _themes(ticked: Iterable[str], tokens: Mapping[str, int]) -> dict[str, float]:

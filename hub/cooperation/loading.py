@@ -1,6 +1,6 @@
 """Profiles of everybody who may be proposed, and the pool made from them, kept until something changes.
 
-Apps register where profiles come from; groups are the first such source.
+Who has profiles registers where they come from: groups, and the offers of groups.
 """
 
 import time
@@ -9,46 +9,50 @@ from threading import Lock
 from typing import NamedTuple
 
 from hub.core.caching import generation
-from hub.lags import directory
 
 from .matching.pool import Pool
 from .matching.profiles import Profile
 
 Source = Callable[[], Iterable[Profile]]
+#: Changes whenever what a source tells of itself has changed.
+Version = Callable[[], tuple]
 
-#: Seconds after which changes of anything but the groups themselves (their projects above all) are taken in.
+#: Seconds after which changes of anything but the profiles themselves (projects above all) are taken in.
 PATIENCE = 600
 
 
 class _Held(NamedTuple):
     pool: Pool
-    groups: tuple
+    versions: tuple
     token: generation.Token
     made_at: float
 
 
-_sources: dict[str, Source] = {}
+_sources: dict[str, tuple[Source, Version]] = {}
 _lock = Lock()
 _held: list[_Held] = []
 
 
-def register(name: str, source: Source) -> None:
-    """Name where profiles come from; ids of profiles are unique among all sources."""
-    _sources[name] = source
+def register(name: str, source: Source, version: Version) -> None:
+    """Name where profiles come from; ids of profiles are unique among all sources.
+
+    version: asked in a short query or two, far more often than the profiles themselves.
+    """
+    _sources[name] = source, version
     _held.clear()
 
 
 def pool() -> Pool:
-    """Everybody, as this process knows them; made anew at once when a group changes, else after `PATIENCE`."""
+    """Everybody, as this process knows them; made anew at once when one of them changes, else after `PATIENCE`."""
     token = generation.current()
     with _lock:
         if _held and _held[0].token == token:
             return _held[0].pool
-        # Last changes of groups, in two short queries; the token alone changes with every project.
-        groups = directory.version()
-        if _held and _held[0].groups == groups and time.monotonic() - _held[0].made_at < PATIENCE:
+        # Last changes of groups and offers, in short queries; the token alone changes with every project.
+        versions = tuple(version() for _source, version in _sources.values())
+        if _held and _held[0].versions == versions and time.monotonic() - _held[0].made_at < PATIENCE:
             _held[0] = _held[0]._replace(token=token)
             return _held[0].pool
-        made = Pool([profile for source in _sources.values() for profile in source()])
-        _held[:] = [_Held(made, groups, token, time.monotonic())]
+        made = Pool([profile for source, _version in _sources.values() for profile in source()])
+        _held[:] = [_Held(made, versions, token, time.monotonic())]
         return made

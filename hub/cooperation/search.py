@@ -41,6 +41,14 @@ def analysed(text: str, lang: str) -> tuple[Counter[str], dict[str, str]]:
     return found, written
 
 
+def counted(told: Iterable[tuple[str, str]]) -> Counter[str]:
+    """Tokens of several (language, text) together -> how often."""
+    tokens: Counter[str] = Counter()
+    for lang, text in told:
+        tokens.update(analysed(text, lang)[0])
+    return tokens
+
+
 def language_of(text: str, page: str) -> str:
     """The language that a text seems to be in; the page's where dictionaries cannot tell."""
     seen = list(words(text[:LONGEST]))[:60]

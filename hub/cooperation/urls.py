@@ -1,5 +1,6 @@
 from django.urls import path
 
+from .offers import urls as offers
 from .views.finder import partners
 from .views.rules import country_rules, rules
 
@@ -8,4 +9,5 @@ urlpatterns = [
     path("partners/", partners, name="partners"),
     path("rules/", rules, name="rules"),
     path("rules/<slug:code>/", country_rules, name="country_rules"),
+    *offers.urlpatterns,
 ]

@@ -1,11 +1,11 @@
 """Numbers, money and dates as the reader's language writes them (CLDR)."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
 from babel import Locale
-from babel.dates import format_date, format_interval
+from babel.dates import format_date, format_interval, format_timedelta
 from babel.numbers import (
     format_compact_currency,
     format_compact_decimal,
@@ -87,3 +87,8 @@ def months(start: date | None, end: date | None) -> str:
         return format_interval(start, end, "yMMM", locale=_locale())
     known = start or end
     return format_date(known, "MMM y", locale=_locale()) if known else ""
+
+
+def duration(length: timedelta | None) -> str:
+    """About how long: "3 days", "5 hours"; "" for None."""
+    return "" if length is None else format_timedelta(length, locale=_locale())

@@ -47,7 +47,7 @@ def ask(client, lang: str = "en", **query):
 
 
 def names(response) -> list[str]:
-    return [match["lag"].name for match in response.context.get("matches", ())]
+    return [match["record"].name for match in response.context.get("matches", ())]
 
 
 def test_a_visitor_describes_an_idea_and_finds_groups_with_reasons(client, bees, boats):

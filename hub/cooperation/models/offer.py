@@ -5,12 +5,15 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from hub.core.addresses import slug_of
+from hub.core.languages import name_of
 from hub.core.models import TextInLanguage, TextsMixin
 from hub.core.models.texts import LanguageField
+from hub.lags.models import Lag
+from hub.places.names import country_name
 
 #: Days after which a published offer expires unless it is renewed: a year.
 LONGEST = 365
@@ -54,7 +57,7 @@ class Offer(TextsMixin, models.Model):
     #: States that have a page for everybody; only the first is found and takes interest.
     SHOWN = (State.PUBLISHED, State.PAUSED, State.FILLED)
 
-    lag = models.ForeignKey("lags.Lag", models.CASCADE, related_name="offers", verbose_name=_("group"))
+    lag = models.ForeignKey(Lag, models.CASCADE, related_name="offers", verbose_name=_("group"))
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
     )
@@ -161,6 +164,27 @@ class Offer(TextsMixin, models.Model):
             return None
         years, month = divmod(self.start.month - 1 + self.months - 1, 12)
         return date(self.start.year + years, month + 1, 1)
+
+    @property
+    def wanted(self) -> dict[str, list[str]]:
+        """Whom it looks for, in the active language: countries, kinds, territories, languages."""
+        lang = (get_language() or "en")[:2]
+        kinds, territories = self.PartnerKind, Lag.TerritoryKind
+        return {
+            "countries": sorted(country_name(code, lang) for code in self.countries),
+            "kinds": [str(kinds(kind).label) for kind in self.partner_kinds if kind in kinds],
+            "territories": [
+                str(territories(kind).label) for kind in self.territory_kinds if kind in territories
+            ],
+            "languages": sorted(name_of(code, lang) for code in self.languages),
+        }
+
+    @property
+    def told(self) -> "OfferText | None":
+        """The whole text that suits the reader best: theirs, else the offer's own; English has a summary only."""
+        held = {text.lang: text for text in self.texts.all() if text.description}
+        wanted = (get_language() or "en")[:2]
+        return held.get(wanted) or held.get(self.lang) or next(iter(held.values()), None)
 
     # What lists and maps show of any record; an offer is where its group is.
     @property

@@ -1,18 +1,18 @@
-"""The partner finder: an idea in, groups with reasons out. No account, and nothing is kept."""
+"""The partner finder: an idea in, groups and offers with reasons out. No account, and nothing is kept."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django_ratelimit.decorators import ratelimit
 
-from hub.cooperation import explain, ideas, loading
+from hub.cooperation import ideas, loading, proposals
 from hub.cooperation.forms import IdeaForm
 from hub.cooperation.matching import rank, weights
 from hub.core.paging import Pager
-from hub.lags import queries as lags
 
-#: Groups on a page, and pages that one may turn to: whoever fits worse than the hundredth hardly fits.
+#: Proposals on a page, and pages that one may turn to: whoever fits worse than the hundredth hardly fits.
 SIZE, PAGES = 10, 10
 
 
@@ -34,20 +34,11 @@ def _matches(request: HttpRequest, idea, pool) -> dict:
     last = max(1, min(PAGES, -(-fitting // SIZE)))
     page = min(_page(request), last)
     matches = rank.best(idea, pool, weights.SITE, take=SIZE, skip=(page - 1) * SIZE)
-    records = lags.for_lists().in_bulk([int(match.profile.id.partition(":")[2]) for match in matches])
-    shown = [
-        {
-            "lag": records[number],
-            "reasons": [explain.sentence(reason, idea) for reason in match.reasons],
-            "newcomer": explain.NEWCOMER if match.newcomer else "",
-            "parts": explain.parts(match),
-            "score": round(match.score * 100),
-        }
-        for match in matches
-        if (number := int(match.profile.id.partition(":")[2])) in records
-    ]
     first = (page - 1) * SIZE + 1
-    return {"matches": shown, "fitting": fitting, "pager": Pager(page, last), "first_place": first}
+    return {
+        "matches": proposals.shown(matches, idea), "fitting": fitting, "pager": Pager(page, last),
+        "first_place": first, "as_offer": f"{reverse('offers:keep')}?{request.GET.urlencode()}",
+    }  # fmt: skip
 
 
 def _folds(form: IdeaForm) -> list[dict]:

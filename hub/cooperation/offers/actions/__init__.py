@@ -1,0 +1,1 @@
+"""Writes: keyword-only and atomic; letters and the index follow on commit."""
