@@ -32,9 +32,11 @@ def group_of(record) -> str:
     if hasattr(record, "project_themes"):
         first = next(iter(record.project_themes.all()), None)
         return first.theme.group if first else "plain"
-    return {"lag": "environment", "partnership": "cooperation", "theme": getattr(record, "group", "plain")}.get(
-        record._meta.model_name, "plain"
-    )
+    return {
+        "lag": "environment",
+        "partnership": "cooperation",
+        "theme": getattr(record, "group", "plain"),
+    }.get(record._meta.model_name, "plain")
 
 
 def draw(group: str, seed: str) -> str:

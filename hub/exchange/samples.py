@@ -7,8 +7,9 @@ from pathlib import Path
 
 from django.db import transaction
 
+from hub.cooperation.models import Partnership
 from hub.core.models import DataSource
-from hub.exchange import actions, sample_cases, sample_people
+from hub.exchange import actions, sample_cases, sample_partnerships, sample_people
 from hub.exchange.models import ImportRun
 from hub.exchange.progress import Progress, silent
 from hub.exchange.sources import ensure_source
@@ -52,6 +53,7 @@ def bring_in(*, progress: Progress = silent) -> list[ImportRun]:
             runs.append(run)
         else:
             _forget(run)
+    sample_partnerships.bring_in(source)
     sample_people.networks(source)
     sample_cases.bring_in(source)
     return runs
@@ -76,6 +78,7 @@ def take_out(*, progress: Progress = silent) -> bool:
     if source is None:
         return False
     sample_cases.take_out(source)
+    sample_partnerships.take_out(source)
     sample_people.take_out()
     for run in ImportRun.objects.filter(source=source).order_by("-pk"):
         if run.can_be_undone:
@@ -90,5 +93,5 @@ def take_out(*, progress: Progress = silent) -> bool:
 
 
 def _in_use(source: DataSource) -> bool:
-    models = (Lag, Project, Organisation, ImportRun, Network)
+    models = (Lag, Project, Organisation, ImportRun, Network, Partnership)
     return any(model.objects.filter(source=source).exists() for model in models)

@@ -21,6 +21,7 @@ from hub.vocabulary.models import Concept, Fund, Principle, Theme
 KINDS = {
     "case": _("Cases"),
     "project": _("Projects"),
+    "partnership": _("Partnerships"),
     "lag": _("Local action groups"),
     "organisation": _("Organisations"),
     "network": _("Networks"),
@@ -29,6 +30,7 @@ KINDS = {
 KIND = {
     "case": _("Case"),
     "project": _("Project"),
+    "partnership": _("Partnership"),
     "lag": _("Local action group"),
     "organisation": _("Organisation"),
     "network": _("Network"),

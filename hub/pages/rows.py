@@ -94,6 +94,9 @@ def _facts(kind: str, record) -> Iterator[str]:
     if kind == "organisation":
         yield from filter(None, (record.town, record.get_kind_display() if record.kind else ""))
         yield _projects(record.project_count)
+    elif kind == "partnership":
+        yield from (str(partner) for partner in record.here)
+        yield record.get_stage_display()
     elif kind == "lag":
         period = next(iter(record.periods.all()), None)
         if period:

@@ -14,6 +14,7 @@ from wagtail.models import Page
 
 from hub.cases import queries as cases
 from hub.cases.models import CasePage, NewsPage
+from hub.cooperation.partnerships import queries as partnerships
 from hub.cooperation.queries import countries_with_rules
 from hub.core.addresses import address_of
 from hub.core.caching.memory import remembered
@@ -28,6 +29,7 @@ from .models import HomePage, StandardPage
 #: Records whose numbers lie within a part; with each in three languages far below the 50,000 allowed.
 PART = 2_500
 _LISTS = (
+    "partnerships:index", "partnerships:together",
     "lags:index", "projects:index", "pages:places", "pages:themes", "pages:which_lag", "pages:data", "pages:figures",
     "cooperation:partners", "cooperation:rules", "cases:index", "cases:all_news", "cases:networks",
 )  # fmt: skip
@@ -63,6 +65,7 @@ class Records:
 CATALOGUES = {
     "lags": Records(lags.public, ("name",)),
     "projects": Records(projects.public, ("title",)),
+    "partnerships": Records(partnerships.public, ("title",)),
     "organisations": Records(projects.taking_part, ("name",)),
 }
 
@@ -113,9 +116,7 @@ def _stories() -> Iterator[Entry]:
             # Each language of the interface in the text that its readers get.
             own = {page.lang: page.url for page in story.versions if page.lang in _LANGUAGES}
             others = own.get("en") or f"/en{story.get_absolute_url()[3:]}"
-            yield Entry(
-                {code: own.get(code, f"/{code}{others[3:]}") for code in _LANGUAGES}, changed[number]
-            )
+            yield Entry({code: own.get(code, f"/{code}{others[3:]}") for code in _LANGUAGES}, changed[number])
     for network in cases.networks():
         yield _everywhere(address_of(network), network.updated_at)
 

@@ -34,6 +34,7 @@ class Partner(models.Model):
         WAITING = "waiting", _("applied")
         APPROVED = "approved", _("approved")
         REFUSED = "refused", _("refused")
+        NOT_NEEDED = "not-needed", _("needs no approval")
 
     class Place(models.TextChoices):
         RURAL = "rural", _("rural")
@@ -80,7 +81,7 @@ class Partner(models.Model):
         output_field=models.DecimalField(max_digits=13, decimal_places=2),
         db_persist=True,
     )
-    approval = models.CharField(_("approval"), max_length=8, choices=Approval, default=Approval.NONE)
+    approval = models.CharField(_("approval"), max_length=10, choices=Approval, default=Approval.NONE)
     deadline = models.DateField(_("deadline for its application"), null=True, blank=True)
     decided_on = models.DateField(_("decided on"), null=True, blank=True)
     #: When it agreed to the public page; None while it has not.
@@ -110,7 +111,7 @@ class Partner(models.Model):
         ]
 
     def __str__(self):
-        return self.name
+        return self.lag.name if self.lag else self.name
 
     @property
     def is_in(self) -> bool:
