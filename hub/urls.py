@@ -40,6 +40,7 @@ urlpatterns = [
         path("workspace/partnerships/", include("hub.cooperation.partnerships.workspace_urls")),
         path("workspace/", include("hub.lags.workspace_urls")),
         path("workspace/", include("hub.networks.urls")),
+        path("workspace/", include("hub.cooperation.offers.workspace_urls")),
         path("lags/", include("hub.lags.urls")),
         path("projects/", include("hub.projects.urls")),
         path("organisations/", include("hub.projects.organisation_urls")),

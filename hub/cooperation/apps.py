@@ -7,13 +7,15 @@ class CooperationConfig(AppConfig):
     label = "cooperation"
 
     def ready(self):
-        from hub.lags import profile
+        from hub.lags import directory, profile
 
         from . import groups, loading
+        from .offers.connecting import connect as offers
         from .partnerships import connecting
 
         connecting.connect()
-        loading.register("lag", groups.profiles)
+        loading.register("lag", groups.profiles, directory.version)
+        offers()
         profile.register(profile.Section(20, "cooperation/lag_section.html", lambda lag: {"lag": lag}))
         # After the core, whose turn comes after countries and periods have been filled in.
         post_migrate.connect(fill, sender=apps.get_app_config("core"))
