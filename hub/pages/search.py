@@ -13,7 +13,7 @@ from search.analysis.chain import analyzer
 from search.analysis.guess import guess
 from search.analysis.lemmas import all_ready as has_dictionaries  # noqa: F401, for prepare
 from search.analysis.stopwords import stopwords
-from search.contracts import Box, FacetRequest, Near, Page, Query, Range
+from search.contracts import NEAREST, Box, FacetRequest, Near, Page, Query, Range
 from search.errors import EngineUnavailable, UnknownKind
 from search.models import OutboxEntry, Unembedded
 from search.parser import MAX_WORDS, parse
@@ -33,6 +33,9 @@ OFFERED = {
 #: Words from which on a search finds records that lack one (see `search.plan.minimum_match`), and those up to
 #: which each is looked for alone.
 FEWEST_WORDS, MOST_WORDS = 3, 6
+
+#: Of a catalogue, the share that may be found by nearness in meaning alone, and how many at the least.
+NEAR_SHARE, FEWEST_NEAR = 1 / 12, 10
 
 Unavailable = EngineUnavailable
 
@@ -66,7 +69,7 @@ def find(query: Query) -> api.Results:
     and is the same on every page and in every order.
     """
     if query.text:
-        return api.find(query)
+        return api.find(replace(query, nearest=nearest()))
     counted = replace(
         query, sort="newest", page=1, after="", size=0, highlight=False, cells_zoom=None, across=True
     )
@@ -77,8 +80,28 @@ def find(query: Query) -> api.Results:
 
 def count(data: QueryDict) -> int:
     """How many hits an address has. Raises `Unavailable`."""
-    query = query_of(data, nearby.read(data), page=1, after="", size=0, facets_wanted=(), highlight=False)
+    query = query_of(
+        data,
+        nearby.read(data),
+        page=1,
+        after="",
+        size=0,
+        facets_wanted=(),
+        highlight=False,
+        nearest=nearest(),
+    )
     return api.engine().search(query).total
+
+
+def nearest() -> int:
+    """How many records a search may find by meaning alone. Raises `Unavailable`.
+
+    Something is always nearest: of a catalogue of two hundred records fifty would be a quarter of all,
+    whatever was asked, and the counts of every facet would tell of them.
+    """
+    everything = Query(size=0, highlight=False)
+    size = remembered("size of the catalogue", lambda: api.engine().search(everything).total)
+    return min(NEAREST, max(FEWEST_NEAR, int(size * NEAR_SHARE)))
 
 
 def completions(text: str, size: int) -> tuple[api.Result, ...]:

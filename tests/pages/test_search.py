@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from hub.pages import search
 from hub.places.models import Region
 from tests.factories import ExperienceFactory, LagFactory, OrganisationFactory, ProjectFactory
 
@@ -277,3 +278,12 @@ def test_the_usual_order_follows_what_is_asked(client, index):
     assert orders(q="butik", sort="amount") == ["amount"]
     # Words were taken away: there is no best match any more.
     assert orders(sort="relevance") == [""]
+
+
+def test_as_much_as_a_twelfth_of_the_catalogue_is_found_by_meaning_alone(index):
+    ProjectFactory.create_batch(4)
+    index()
+    assert search.nearest() == 10
+    ProjectFactory.create_batch(128)
+    index()
+    assert search.nearest() == 11
