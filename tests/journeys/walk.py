@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tests.journeys import rendered, rendered_offers
+from tests.journeys import rendered_partnerships as partnerships
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,19 @@ STOPS = (
         "cooperation/partners.html",
         "/da/cooperation/partners/?text=landsbybutik&country=LV&kind=flag",
     ),
+    Stop("partnerships", "partnerships/list.html", "/en/cooperation/partnerships/"),
+    Stop(
+        "partnerships-none", "partnerships/list.html", "/da/cooperation/partnerships/?theme=youth&stage=idea"
+    ),
+    Stop("partnership", "partnerships/profile.html", "/lv/cooperation/partnerships/", ".list-records h3 a"),
+    Stop("together", "partnerships/together.html", "/en/cooperation/partnerships/together/"),
+    Stop("own-partnerships", "partnerships/desk_list.html", "/lv/workspace/partnerships/", by="editor"),
+    Stop("partnership-desk", "partnerships/desk.html", "/da/lags/", render=partnerships.desk),
+    Stop("partnership-met", "partnerships/write.html", "/en/lags/", render=partnerships.met),
+    Stop("partnership-found", "partnerships/found.html", "/lv/lags/", render=partnerships.found),
+    Stop("partnership-part", "partnerships/part.html", "/da/lags/", render=partnerships.part),
+    Stop("partnership-add", "partnerships/add.html", "/en/lags/", render=partnerships.add),
+    Stop("partnership-history", "partnerships/history.html", "/lv/lags/", render=partnerships.history),
     Stop("rules", "cooperation/rules.html", "/en/cooperation/rules/"),
     Stop("rules-country", "cooperation/country_rules.html", "/lv/cooperation/rules/LT/"),
     Stop("offers", "cooperation/offers/list.html", "/en/cooperation/offers/"),
