@@ -9,7 +9,7 @@ from django.db import transaction
 
 from hub.cooperation.models import Partnership
 from hub.core.models import DataSource
-from hub.exchange import actions, sample_cases, sample_partnerships, sample_people
+from hub.exchange import actions, sample_cases, sample_offers, sample_partnerships, sample_people
 from hub.exchange.models import ImportRun
 from hub.exchange.progress import Progress, silent
 from hub.exchange.sources import ensure_source
@@ -54,6 +54,7 @@ def bring_in(*, progress: Progress = silent) -> list[ImportRun]:
         else:
             _forget(run)
     sample_partnerships.bring_in(source)
+    sample_offers.bring_in(source)
     sample_people.networks(source)
     sample_cases.bring_in(source)
     return runs
@@ -79,6 +80,7 @@ def take_out(*, progress: Progress = silent) -> bool:
         return False
     sample_cases.take_out(source)
     sample_partnerships.take_out(source)
+    sample_offers.take_out(source)
     sample_people.take_out()
     for run in ImportRun.objects.filter(source=source).order_by("-pk"):
         if run.can_be_undone:

@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
+from hub.cooperation.models import Offer
 from hub.core.models import DataSource
 from hub.exchange import describing
 from hub.exchange.models import ImportRun
@@ -149,6 +150,7 @@ def test_the_samples_come_and_go(db):
     )
     assert groups.count() >= 40
     assert projects.count() >= 120
+    assert Offer.objects.filter(lag__source__is_sample=True, state="published").count() == 25
     assert len(set(groups.values_list("country", flat=True))) >= 14
     assert len(set(projects.values_list("lang", flat=True))) >= 14
     assert not projects.filter(experiences=None).exists()
