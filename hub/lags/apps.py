@@ -8,8 +8,9 @@ class LagsConfig(AppConfig):
     def ready(self):
         from hub.core import personal
 
-        from . import desks, people, search, signals  # noqa: F401  (signals connects its receivers)
+        from . import desks, news, people, search, signals  # noqa: F401  (signals connects its receivers)
 
         search.register()
         desks.register()
+        news.register_kinds()
         personal.register(people.keeper)

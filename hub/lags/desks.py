@@ -10,7 +10,7 @@ from hub.networks import queries as networks
 from hub.networks.models import NetworkMembership
 from hub.networks.scope import scope_of
 
-from . import desk, permissions
+from . import desk, permissions, queries
 from .attention import NEEDS
 from .models import Lag, LagMembership
 
@@ -49,6 +49,11 @@ def _asking(user) -> dict:
     return {"below": below} if below else {}
 
 
+def _to_validate(user) -> dict:
+    waiting = queries.to_validate(tended(user))[:MOST]
+    return {"lags": waiting} if waiting else {}
+
+
 def _networks(user) -> dict:
     found = networks.with_requests(networks.networks_of(user))
     return {"networks": found, "administers": scope_of(user).administers} if found else {}
@@ -71,10 +76,16 @@ def _people(lag, user) -> str:
     return reverse("networks:people", args=["lag", lag.pk]) if permissions.may_see_people(user, lag) else ""
 
 
+def _profile(lag, user) -> str:
+    return reverse("workspace:profile", args=[lag.pk]) if permissions.may_edit(user, lag) else ""
+
+
 def register() -> None:
     """Called when the app is ready."""
     desk.register(desk.Section("asking", 10, "lags/_desk_asking.html", _asking))
+    desk.register(desk.Section("validation", 15, "lags/_desk_validation.html", _to_validate))
     desk.register(desk.Section("groups", 20, "lags/_desk_groups.html", _bodies))
     desk.register(desk.Section("networks", 40, "lags/_desk_networks.html", _networks))
     desk.register(desk.Section("asked", 60, "lags/_desk_asked.html", _asked))
+    desk.register_link(desk.Link("lag", 10, _("Profile"), _profile))
     desk.register_link(desk.Link("lag", 90, _("People"), _people))

@@ -38,6 +38,11 @@ def may_edit(user, lag: Lag) -> bool:
     return may_see_people(user, lag)
 
 
+def may_validate(user, lag: Lag) -> bool:
+    """Whether somebody vouches for the group's profile: its network."""
+    return tends(user, lag)
+
+
 def deciders(lag: Lag) -> list:
     """Who is written to when somebody asks to join: the managers; where there are none, the network."""
     active = LagMembership.objects.active().filter(lag=lag, role=Role.MANAGER, user__is_active=True)
@@ -45,9 +50,24 @@ def deciders(lag: Lag) -> list:
     return managers or list(_administrators_over(lag))
 
 
+def people_of(lag: Lag) -> QuerySet:
+    """Who works for a group now."""
+    found = LagMembership.objects.active().filter(lag=lag)
+    return get_user_model().objects.filter(pk__in=found.values("user"), is_active=True)
+
+
+def tenders(lag: Lag) -> QuerySet:
+    """Who works for a network that tends a group, editors and administrators."""
+    return _people_over(lag)
+
+
 def _administrators_over(lag: Lag) -> QuerySet:
     """Administrators of the networks that tend a group."""
+    return _people_over(lag, role=NetworkMembership.Role.ADMINISTRATOR)
+
+
+def _people_over(lag: Lag, **role) -> QuerySet:
     starts = [code for region in lag.regions.all() for code in region.path]
     over = Q(network__countries=lag.country_id) | Q(network__regions__in=starts)
-    found = NetworkMembership.objects.active().filter(over, role=NetworkMembership.Role.ADMINISTRATOR)
+    found = NetworkMembership.objects.active().filter(over, **role)
     return get_user_model().objects.filter(pk__in=found.values("user"), is_active=True)

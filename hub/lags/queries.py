@@ -27,7 +27,7 @@ def for_profile() -> QuerySet[Lag]:
     periods = LagPeriod.objects.select_related("period", "lead_fund").prefetch_related("funds")
     return (
         public()
-        .select_related("country", "source", "logo")
+        .select_related("country", "source", "logo", "validated_for")
         .prefetch_related(
             "texts", "regions", Prefetch("periods", periods.annotate(has_outline=Exists(outline)))
         )
@@ -87,6 +87,19 @@ def for_index(ids: list[int] | None = None) -> QuerySet[Lag]:
     return lags.prefetch_related(
         "texts", "regions", Prefetch("periods", LagPeriod.objects.prefetch_related("funds"))
     )
+
+
+def to_validate(lags: QuerySet[Lag]) -> QuerySet[Lag]:
+    """Those groups that their own people have declared, and nobody has vouched for since; the newest first."""
+    waiting = lags.filter(live=True, standing=Lag.Standing.SELF_DECLARED)
+    return waiting.select_related("country").order_by("-last_published_at", "pk")
+
+
+def last_vouched_for(lag: Lag) -> Lag | None:
+    """The group as it was when a network or a register last stood behind it; None if that never was."""
+    behind = (Lag.Standing.VALIDATED, Lag.Standing.IMPORTED)
+    found = lag.revisions.filter(content__standing__in=behind).order_by("-created_at", "-pk").first()
+    return found.as_object() if found else None
 
 
 def boundaries() -> QuerySet[Boundary]:

@@ -1,4 +1,5 @@
 from django.urls import path
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
@@ -14,6 +15,11 @@ register_snippet(LagViewSet)
 def register_actions(registry):
     registry.register(Lag, CreateLag)
     registry.register(Lag, EditLag)
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions):
+    actions.register_action("lags.validate", _("Validate"), _("Validated the profile"))
 
 
 @hooks.register("register_admin_urls")

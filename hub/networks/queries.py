@@ -1,6 +1,7 @@
 from django.db.models import Count, Q, QuerySet
 
 from .models import Network, NetworkMembership
+from .scope import scope_for
 
 
 def for_country(code: str) -> QuerySet[Network]:
@@ -22,6 +23,11 @@ def networks_of(user) -> QuerySet[Network]:
     """Networks that somebody works for now."""
     active = NetworkMembership.objects.active().filter(user=user)
     return Network.objects.filter(pk__in=active.values("network"))
+
+
+def on_whose_behalf(user, record) -> Network | None:
+    """The network of somebody's that tends a record; None for who tends it for the whole hub."""
+    return next((each for each in networks_of(user) if scope_for(each).covers_record(record)), None)
 
 
 def with_requests(networks: QuerySet[Network]) -> QuerySet[Network]:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from hub.core import views
+from hub.lags import actions as lags
 from hub.networks import actions as networks
 from hub.notifications import kinds, letters
 from hub.notifications.actions import notify
@@ -79,6 +80,49 @@ def invitation() -> str:
     return Client().get(reverse("networks:invitation", args=[ways.token(offered)])).content.decode()
 
 
+def edit_profile() -> str:
+    """The form of a group's profile, with a draft that an import has overtaken and places to choose from."""
+    lag, user = _at_work()
+    browser, page = _browser(user), reverse("workspace:profile", args=[lag.pk])
+    browser.post(page, _filled(browser, page) | {"act": "save", "address": "Talsi"})
+    lags.update_lag(lag_id=lag.pk, values={"website": "https://register.example/"})
+    wrong = {"act": "find", "place": "Talsi", "website": "x y", "founded": "5"}
+    return browser.post(page, _filled(browser, page) | wrong).content.decode()
+
+
+def two_versions() -> str:
+    """Somebody's edit beside that of somebody else."""
+    lag, user = _at_work()
+    browser, page = _browser(user), reverse("workspace:profile", args=[lag.pk])
+    begun = _filled(browser, page) | {"act": "save"}
+    browser.post(page, begun | {"text_lv_summary": "Mēs esam ciemu grupa.", "address": "Talsi"})
+    return browser.post(page, begun | {"text_lv_summary": "Mēs.", "address": "Rīga"}).content.decode()
+
+
+def review_profile() -> str:
+    """What a group has changed, as its network sees it."""
+    lag, user = _at_work()
+    browser, page = _browser(user), reverse("workspace:profile", args=[lag.pk])
+    said = {"act": "publish", "text_lv_summary": "Mēs esam ciemu grupa.", "languages": ["lv", "da"]}
+    browser.post(page, _filled(browser, page) | said)
+    editor = a_member(a_network("latvian", "lv", ["LV"]))
+    return _seen_by(editor, reverse("workspace:review", args=[lag.pk]))
+
+
+def _filled(browser: Client, page: str) -> dict:
+    """The form of a profile as it comes."""
+    opened = browser.get(page).context
+    held = {name: opened["form"][name].value() for name in opened["form"].fields}
+    return {name: value for name, value in held.items() if value} | {"version": opened["version"]}
+
+
+def _at_work():
+    """(a group, somebody who works for it)."""
+    lag, user = LagFactory(texts={"en": {"name": "Golden"}}), UserFactory(first_name="Anna")
+    lags.people.grant(user=user, body=lag, role="member")
+    return lag, user
+
+
 def notifications() -> str:
     """What somebody was told, read and unread, of a kind that is there."""
     return _seen_by(_told(), reverse("notifications:index"))
@@ -109,9 +153,13 @@ def _told(**fields):
 
 
 def _seen_by(user, address: str) -> str:
+    return _browser(user).get(address).content.decode()
+
+
+def _browser(user) -> Client:
     client = Client()
     client.force_login(user)
-    return client.get(address).content.decode()
+    return client
 
 
 def _request() -> HttpRequest:

@@ -28,6 +28,8 @@ QUIET_MODELS = frozenset({
     "wagtailcore.pagelogentry", "wagtailcore.pagesubscription", "wagtailcore.referenceindex",
     "wagtailcore.revision", "wagtailcore.taskstate", "wagtailcore.workflowstate",
 })  # fmt: skip
+#: What a record notes when a draft of it is kept.
+OF_DRAFTS = frozenset({"latest_revision", "has_unpublished_changes"})
 
 
 def is_public(model: type[Model]) -> bool:
@@ -38,8 +40,8 @@ def is_public(model: type[Model]) -> bool:
     return meta.app_label not in QUIET_APPS and meta.label_lower not in QUIET_MODELS
 
 
-def _changed(sender, **kwargs) -> None:
-    if is_public(sender):
+def _changed(sender, update_fields=None, **kwargs) -> None:
+    if is_public(sender) and not (update_fields and OF_DRAFTS.issuperset(update_fields)):
         generation.touch()
 
 

@@ -1,6 +1,7 @@
 """What templates need to show records: texts, languages, money, dates, addresses."""
 
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 from django import template
 from django.conf import settings
@@ -26,6 +27,12 @@ register.filter("day", formats.day)
 register.filter("month", formats.month)
 register.filter("own_name", own_name)
 register.filter("web", web_address)
+
+
+@register.filter
+def host(address: str) -> str:
+    """The name of the site that a web address leads to, "facebook.com"."""
+    return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
 @register.simple_tag
@@ -119,6 +126,16 @@ def own_picture(image, css: str, alt: str, lazy: bool = False) -> dict:
     return _own_picture(image, css) | {
         "alt": alt, "lazy": lazy, "width": 1280, "height": 720, "shown": "(min-width: 62rem) 46rem, 100vw",
     }  # fmt: skip
+
+
+@register.simple_tag
+def logo_of(image, css: str) -> str:
+    """An uploaded logo, whole, at most 240 by 120 pixels; what it shows is said to who does not see it."""
+    small = image.get_rendition("max-240x120|format-webp")
+    return format_html(
+        '<img class="{}" src="{}" alt="{}" width="{}" height="{}" loading="lazy">',
+        css, small.url, image.description or image.title, small.width, small.height,
+    )  # fmt: skip
 
 
 def _own_picture(image, css: str) -> dict:

@@ -3,6 +3,7 @@
 from hub.core.actions import identify, note_standing
 from hub.core.clusters import renew_moved
 from hub.lags.models import Lag
+from hub.networks import queries as networks
 
 
 def complete(*, lag: Lag, user=None) -> Lag:
@@ -13,6 +14,10 @@ def complete(*, lag: Lag, user=None) -> Lag:
     """
     identify(record=lag)
     note_standing(record=lag, user=user)
+    if lag.standing != Lag.Standing.VALIDATED:
+        lag.validated_for = None
+    elif lag.validated_for is None and user is not None:
+        lag.validated_for = networks.on_whose_behalf(user, lag)
     own = lag.text_in(lag.lang)
     if own and own.name:
         lag.name = own.name

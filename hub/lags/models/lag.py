@@ -57,6 +57,10 @@ class Lag(
         related_name="+",
         verbose_name=_("logo"),
     )
+    #: The body for whose sake the profile was validated; in public it stands for the person who did it.
+    validated_for = models.ForeignKey(
+        "networks.Network", models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+    )
     predecessors = ParentalManyToManyField(
         "self", blank=True, symmetrical=False, related_name="successors", verbose_name=_("came from")
     )
