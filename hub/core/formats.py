@@ -38,6 +38,11 @@ def _number(value: float | Decimal | int, locale: Locale) -> str:
     return format_decimal(value, locale=locale)
 
 
+def cents(value: float | Decimal) -> str:
+    """1234.5 -> "1,234.50": an amount without its currency, to the cent."""
+    return format_decimal(value, "#,##0.00", locale=_locale())
+
+
 def number_short(value: float | Decimal | int) -> str:
     """12345 -> "12K": for numbers that are read at a glance; exact below ten thousand."""
     if abs(value) < 10_000:

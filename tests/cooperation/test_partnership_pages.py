@@ -191,7 +191,7 @@ def test_what_another_wrote_into_a_text_is_shown_before_it_is_overwritten(danish
 def every_address(made) -> list[tuple[str, str]]:
     """(name, path) of each address of the workspace that is about one partnership."""
     part = made.partners.last().pk
-    known = {"pk": made.pk, "part": part, "act": "leave", "lang": "en", "kind": "agreement", "format": "pdf"}
+    known = {"pk": made.pk, "part": part, "act": "leave", "lang": "en", "kind": "agreement", "file_format": "pdf"}
     urls = get_resolver("hub.cooperation.partnerships.workspace_urls").url_patterns
     return [
         (url.name, reverse(f"partnerships_workspace:{url.name}", kwargs={

@@ -8,7 +8,7 @@ from django.conf import settings
 from hub.cooperation.models import Partnership
 from hub.core.languages import content_languages, own_name
 
-from . import checking, timeline
+from . import checking, documents, timeline
 from .budgets import Line, budget_of
 from .forms import BudgetLineForm, StageForm
 from .permissions import Standing
@@ -77,6 +77,8 @@ class Desk:
             "timeline": timeline.svg(checked, self.today),
             "texts": [(text, own_name(text.lang)) for text in partnership.texts.all()],
             "new_languages": [pair for pair in content_languages() if pair[0] not in written],
+            "documents": documents.NAMES.items(),
+            "formats": list(documents.FORMATS),
             "document_languages": [(code, name) for code, name in settings.LANGUAGES],
             "outcomes": partnership.projects.filter(published=True).prefetch_related("texts"),
         }

@@ -13,6 +13,7 @@ urlpatterns = [
     path("<record:pk>/stage/", desk.stage, name="stage"),
     path("<record:pk>/outcomes/", desk.outcome, name="outcome"),
     path("<record:pk>/history/", desk.history, name="history"),
+    path("<record:pk>/documents/<slug:kind>.<slug:file_format>", desk.document, name="document"),
     path("<record:pk>/plan/", writing.plan, name="plan"),
     path("<record:pk>/text/<slug:lang>/", writing.text, name="text"),
     path("<record:pk>/partners/", writing.add, name="add"),

@@ -10,17 +10,19 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 from django_ratelimit.decorators import ratelimit
 
 from hub.cooperation.models import Partner, Partnership
-from hub.cooperation.partnerships import actions, queries
+from hub.cooperation.partnerships import actions, documents, queries
 from hub.cooperation.partnerships.budgets import line_of
 from hub.cooperation.partnerships.desk import Desk
 from hub.cooperation.partnerships.forms import BudgetLineForm, StageForm
 from hub.cooperation.partnerships.history import label, spoken
 from hub.cooperation.partnerships.permissions import Standing, standing
+from hub.core.languages import is_of_interface
 from hub.core.paging import page_of
 from hub.networks.models import RecordLogEntry
 from hub.projects.models import Project
@@ -205,6 +207,24 @@ def history(request: HttpRequest, partnership: Partnership, who: Standing) -> Ht
     told = [(entry, _changes(entry)) for entry in shown]
     context = {"partnership": partnership, "entries": told, "pager": pager}
     return render(request, "partnerships/history.html", context)
+
+
+@require_GET
+@ratelimit(group="documents", key="user_or_ip", rate=lambda *_: settings.PUBLIC_RATE, block=True)
+@readers
+def document(
+    request: HttpRequest, partnership: Partnership, who: Standing, kind: str, file_format: str
+) -> HttpResponse:
+    """A document made from what stands there now, `?lang=` one of the interface's languages."""
+    allow(kind in documents.NAMES and file_format in documents.FORMATS)
+    asked = request.GET.get("lang", "")
+    lang = asked if is_of_interface(asked) else get_language()
+    content, media_type = documents.make(kind, file_format, partnership, lang)
+    response = HttpResponse(content, content_type=media_type)
+    name = f"{partnership.slug}-{kind}-{lang}.{file_format}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
 
 
 def _changes(entry: RecordLogEntry) -> list[tuple[str, str, str]]:
