@@ -6,6 +6,7 @@ from django.db.models import F
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from hub.cooperation.offers import queries as offers
 from hub.core.caching.memory import remembered
 from hub.core.formats import money_short, number
 from hub.lags import queries as lags
@@ -16,12 +17,14 @@ from . import browse
 
 #: Projects told on the home page, each from another country.
 TOLD = 6
+#: Offers with a near deadline on the home page.
+CLOSING = 3
 #: How many of the newest are looked through for these.
 LOOKED_AT = 400
 
 
 def home_context(request) -> dict:
-    """Figures, projects that tell what they learned, themes, countries, examples of searches."""
+    """Figures, projects that tell what they learned, offers that close soon, themes, countries, examples."""
     figures = remembered("home figures", _figures)
     ways = remembered(f"home ways {get_language()}", browse.ways_in)
     return {
@@ -32,6 +35,7 @@ def home_context(request) -> dict:
             (_("invested"), money_short(figures["euro"])),
         ],
         "told": told(),
+        "closing": remembered("home closing", lambda: list(offers.closing_soon(CLOSING))),
         "examples": examples(),
         **ways,
     }

@@ -21,6 +21,7 @@ from hub.vocabulary.models import Concept, Fund, Principle, Theme
 KINDS = {
     "case": _("Cases"),
     "project": _("Projects"),
+    "offer": _("Cooperation offers"),
     "partnership": _("Partnerships"),
     "lag": _("Local action groups"),
     "organisation": _("Organisations"),
@@ -30,6 +31,7 @@ KINDS = {
 KIND = {
     "case": _("Case"),
     "project": _("Project"),
+    "offer": _("Cooperation offer"),
     "partnership": _("Partnership"),
     "lag": _("Local action group"),
     "organisation": _("Organisation"),

@@ -15,7 +15,7 @@ from . import ranges
 
 Reader = Callable[[QueryDict], dict]
 
-KINDS = ("case", "project", "partnership", "lag", "organisation", "network", "news")
+KINDS = ("case", "project", "offer", "partnership", "lag", "organisation", "network", "news")
 SORTS = ("relevance", "newest", "amount", "title")
 VIEWS = ("list", "map")
 #: Longest text that is searched for, in characters.

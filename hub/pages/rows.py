@@ -52,7 +52,7 @@ class Row:
     @property
     def has_picture(self) -> bool:
         """Whether a picture of it says anything."""
-        return self.kind not in ("organisation", "network", "news")
+        return self.kind not in ("offer", "organisation", "network", "news")
 
     @property
     def _point(self) -> tuple[float | None, float | None]:
@@ -94,6 +94,10 @@ def _facts(kind: str, record) -> Iterator[str]:
     if kind == "organisation":
         yield from filter(None, (record.town, record.get_kind_display() if record.kind else ""))
         yield _projects(record.project_count)
+    elif kind == "offer":
+        yield from (str(record.lag), record.get_kind_display())
+        if record.reply_by:
+            yield _("reply by %(day)s") % {"day": formats.day(record.reply_by)}
     elif kind == "partnership":
         yield from (str(partner) for partner in record.here)
         yield record.get_stage_display()

@@ -14,6 +14,7 @@ from wagtail.models import Page
 
 from hub.cases import queries as cases
 from hub.cases.models import CasePage, NewsPage
+from hub.cooperation.offers import queries as offers
 from hub.cooperation.partnerships import queries as partnerships
 from hub.cooperation.queries import countries_with_rules
 from hub.core.addresses import address_of
@@ -29,7 +30,7 @@ from .models import HomePage, StandardPage
 #: Records whose numbers lie within a part; with each in three languages far below the 50,000 allowed.
 PART = 2_500
 _LISTS = (
-    "partnerships:index", "partnerships:together",
+    "cooperation:offers", "partnerships:index", "partnerships:together",
     "lags:index", "projects:index", "pages:places", "pages:themes", "pages:which_lag", "pages:data", "pages:figures",
     "cooperation:partners", "cooperation:rules", "cases:index", "cases:all_news", "cases:networks",
 )  # fmt: skip
@@ -66,6 +67,7 @@ CATALOGUES = {
     "lags": Records(lags.public, ("name",)),
     "projects": Records(projects.public, ("title",)),
     "partnerships": Records(partnerships.public, ("title",)),
+    "offers": Records(offers.open_offers, ("title",)),
     "organisations": Records(projects.taking_part, ("name",)),
 }
 
