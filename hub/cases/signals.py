@@ -47,6 +47,11 @@ def _network_saved(sender, instance: Network, raw: bool = False, **kwargs) -> No
         actions.ensure_home(network=instance, lang=instance.lang)
 
 
+def _home_made(sender, instance: NetworkPage, created: bool, raw: bool = False, **kwargs) -> None:
+    if created and not raw and instance.network and instance.network.editors_id:
+        actions.furnish(home=instance)
+
+
 def _network_deleted(sender, instance: Network, **kwargs) -> None:
     search.enqueue_networks([instance.pk])
     actions.keep_after_network(network=instance)
@@ -67,4 +72,5 @@ def connect() -> None:
         signal.connect(_restricted, sender=PageViewRestriction, dispatch_uid="hub.cases")
         signal.connect(_text_changed, sender=NetworkText, dispatch_uid="hub.cases")
     post_save.connect(_network_saved, sender=Network, dispatch_uid="hub.cases")
+    post_save.connect(_home_made, sender=NetworkPage, dispatch_uid="hub.cases")
     pre_delete.connect(_network_deleted, sender=Network, dispatch_uid="hub.cases")

@@ -22,6 +22,7 @@ EDITORS = {
         for model in ("theme", "concept", "principle", "fund", "period", "indicator", "rule")
     },
     ("wagtailadmin", "admin"): ("access",),
+    ("wagtail_localize", "translation"): ("submit",),
 }
 #: What an administrator may besides.
 ADMINISTRATORS = {**EDITORS, ("networks", "network"): ("view", "change")}

@@ -18,6 +18,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext_lazy as _
 
 from hub.accounts import groups
+from hub.cases import actions as cases
 from hub.core import catalogues
 from hub.core.models import DataSource
 from hub.exchange import sample_people
@@ -50,6 +51,7 @@ def steps(*, demo: bool) -> list[Step]:
         _from_files(_("Vocabulary"), "vocabulary", Theme.objects.exists),
         Step(_("First pages"), lambda: not founding.complete(), founding.found),
         Step(_("Editors"), lambda: not groups.complete(), groups.make),
+        Step(_("Homes of networks"), lambda: bool(cases.missing_homes()), cases.make_homes),
         Step(_("Daily work"), lambda: not daily_work.turns_are_sure(), daily_work.ensure_turns),
     ]
     if "Manifest" in settings.STORAGES["staticfiles"]["BACKEND"]:

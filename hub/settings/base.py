@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "hub.core.middleware.ContentSecurityPolicy",
     "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "hub.cases.guarding.AskForThePage",
     "axes.middleware.AxesMiddleware",
 ]
 

@@ -21,6 +21,7 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None  # no request to any other host
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_WORKFLOW_ENABLED = True
+WAGTAIL_FINISH_WORKFLOW_ACTION = "hub.cases.reviewed.publish"
 WAGTAIL_APPEND_SLASH = True
 # Some systems list names that browsers do not know, and the page of an account fails on them.
 WAGTAIL_USER_TIME_ZONES = sorted(available_timezones() - {"localtime", "Factory"})

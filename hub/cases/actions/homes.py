@@ -34,17 +34,22 @@ def ensure_home(*, network: Network, lang: str) -> NetworkPage:
         if first:
             home.translation_key = first.translation_key
         index.add_child(instance=home)
-    _furnish(home)
     return home
 
 
 def missing_homes() -> list[Network]:
-    """Networks without a home in their own language."""
+    """Networks without a home in their own language: from before there were homes."""
     return [
         network
         for network in Network.objects.exclude(editors=None)
         if not NetworkPage.objects.filter(network=network, locale__language_code=network.lang).exists()
     ]
+
+
+def make_homes() -> None:
+    """Give every network its home."""
+    for network in missing_homes():
+        ensure_home(network=network, lang=network.lang)
 
 
 @transaction.atomic
@@ -77,8 +82,12 @@ def _index(lang: str) -> CaseIndexPage:
     return root.add_child(instance=index)
 
 
-def _furnish(home: NetworkPage) -> None:
-    """Give a network's people their rights on a home, and its pages their workflow; nothing is taken away."""
+@transaction.atomic
+def furnish(*, home: NetworkPage) -> None:
+    """Give a network's people their rights on a home, and its pages their workflow; nothing is taken away.
+
+    Called for every home that is made, those that come with a translation among them.
+    """
     network = home.network
     for group, names in ((network.editors, EDITORS), (network.administrators, ADMINISTRATORS)):
         may = Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=names)

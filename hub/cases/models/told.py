@@ -38,6 +38,8 @@ class Told(TextsMixin, Addressed, Page):
 
     #: Name of the address that shows it.
     address_name = ""
+    #: Whoever may approve a story at the end of its workflow publishes it by that (`hub.cases.reviewed`).
+    published_by_review = True
     exclude_fields_in_copy = ["number"]
     private_page_options = []
     #: Stories are on no map by a point of their own.
