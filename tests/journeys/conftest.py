@@ -72,7 +72,7 @@ def hub(django_db_blocker) -> Iterator[ServedHub]:
     journeys.
     """
     if running := os.environ.get("JOURNEYS_URL"):
-        yield ServedHub(running)
+        yield ServedHub(running, {**os.environ, **OF_THE_HUB})
         return
     state = STATE / "cache" / "journeys"
     state.mkdir(parents=True, exist_ok=True)
@@ -111,9 +111,13 @@ def somebody(browser: Browser, hub: ServedHub) -> Iterator[Callable[..., Person]
     """
     people: list[Person] = []
 
-    def make(*, lang: str = "en", narrow: bool = False, scripts: bool = True, **options) -> Person:
+    def make(
+        *, lang: str = "en", narrow: bool = False, scripts: bool = True, by_name: bool = False, **options
+    ) -> Person:
+        # Passkeys belong to a name, never to an address of digits.
+        url = hub.url.replace("127.0.0.1", "localhost") if by_name else hub.url
         context = browser.new_context(
-            base_url=hub.url,
+            base_url=url,
             locale={"en": "en-GB", "da": "da-DK", "lv": "lv-LV"}[lang],
             viewport=NARROW if narrow else WIDE,
             java_script_enabled=scripts,
@@ -121,7 +125,7 @@ def somebody(browser: Browser, hub: ServedHub) -> Iterator[Callable[..., Person]
         )
         context.set_default_timeout(PATIENCE)
         expect.set_options(timeout=PATIENCE)
-        people.append(Person(context, lang=lang, scripts=scripts, host=hub.url))
+        people.append(Person(context, lang=lang, scripts=scripts, host=url))
         return people[-1]
 
     yield make
