@@ -191,7 +191,14 @@ def test_what_another_wrote_into_a_text_is_shown_before_it_is_overwritten(danish
 def every_address(made) -> list[tuple[str, str]]:
     """(name, path) of each address of the workspace that is about one partnership."""
     part = made.partners.last().pk
-    known = {"pk": made.pk, "part": part, "act": "leave", "lang": "en", "kind": "agreement", "file_format": "pdf"}
+    known = {
+        "pk": made.pk,
+        "part": part,
+        "act": "leave",
+        "lang": "en",
+        "kind": "agreement",
+        "file_format": "pdf",
+    }
     urls = get_resolver("hub.cooperation.partnerships.workspace_urls").url_patterns
     return [
         (url.name, reverse(f"partnerships_workspace:{url.name}", kwargs={
@@ -287,3 +294,28 @@ def test_the_days_of_deadlines_are_marked(danish, latvian):
         user=None, partner=seat, version=seat.version, approval="none", deadline=day, decided_on=None
     )
     assert "chart__mark--1" in browser_of(a_colleague(latvian)).get(page(made)).content.decode()
+
+
+def test_a_link_founds_a_partnership_with_a_group_that_is_invited_at_once(danish, latvian):
+    karen = browser_of(a_colleague(danish))
+    address = f"/en/workspace/partnerships/new/?with={latvian.pk}&title=Shops&lag={danish.pk}"
+    form = karen.get(address)
+    assert "Divjūru partnerība is invited at once." in said(form)
+    assert 'value="Shops"' in form.content.decode()
+    karen.post(address, {"lag": danish.pk, "title": "Shops", "lang": "en", "with": latvian.pk})
+    made = Partnership.objects.get()
+    assert seat_of(made, latvian).state == "invited"
+    assert "Waits for your answer" in said(browser_of(a_colleague(latvian)).get("/en/workspace/"))
+    assert browser_of(a_colleague(danish)).get("/en/workspace/partnerships/figures/").status_code == 404
+
+
+def test_a_network_sees_what_becomes_of_cooperation_in_its_area(danish, latvian):
+    german = LagFactory(name="LAG Haffland", country_id="DE", lang="de")
+    a_partnership(latvian, lead=danish, themes=["youth", "water"], public=True)
+    a_partnership(german, lead=latvian, themes=["youth"])
+    a_partnership(german, lead=danish)
+    ilze = browser_of(a_member(a_network("latvian", "lv", ["LV"])))
+    found = ilze.get("/en/workspace/partnerships/figures/").context["found"]
+    assert (found.total, found.public, found.groups, found.countries) == (2, 1, 1, 3)
+    assert [(theme.pk, count) for theme, count in found.themes] == [("youth", 2), ("water", 1)]
+    assert found.stages == [("idea", 2)]

@@ -12,6 +12,7 @@ from hub.cooperation.partnerships import actions
 from tests.factories import LagFactory
 from tests.factories.areas import LagPeriodFactory
 from tests.factories.cooperation import CooperationRuleFactory
+from tests.factories.networks import a_member, a_network
 from tests.factories.partnerships import a_colleague, a_partnership, seat_of
 
 
@@ -53,6 +54,13 @@ def add() -> str:
     made, user = _busy()
     LagFactory(name="LAG Haffland", country_id="DE", lang="de")
     return _seen(user, f"{_page('add', made.pk)}?q=haffland")
+
+
+def figures() -> str:
+    """What becomes of cooperation in a network's area."""
+    made, _user = _busy()
+    made.themes.set(["youth"])
+    return _seen(a_member(a_network()), _page("figures"))
 
 
 def history() -> str:

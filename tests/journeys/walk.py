@@ -6,7 +6,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.journeys import rendered, rendered_offers
+from tests.journeys import rendered, rendered_cases, rendered_offers
 from tests.journeys import rendered_partnerships as partnerships
 
 
@@ -61,6 +61,9 @@ STOPS = (
     Stop("news", "cases/news.html", "/lv/news/", ".row-project__title a"),
     Stop("networks", "cases/networks.html", "/da/networks/"),
     Stop("network", "cases/network.html", "/en/networks/sample-lv/"),
+    Stop("from-project", "cases/from_project.html", "/en/cases/", render=rendered_cases.from_project),
+    Stop("propose", "cases/propose.html", "/da/cases/", render=rendered_cases.propose),
+    Stop("proposal", "cases/proposal.html", "/lv/cases/", render=rendered_cases.proposal),
     Stop("organisation", "projects/organisation.html", "/en/search/?kind=organisation", "#results article a"),
     Stop("places", "pages/places.html", "/en/places/"),
     Stop("country", "pages/place.html", "/da/places/DK/"),
@@ -89,6 +92,7 @@ STOPS = (
     Stop("partnership-found", "partnerships/found.html", "/lv/lags/", render=partnerships.found),
     Stop("partnership-part", "partnerships/part.html", "/da/lags/", render=partnerships.part),
     Stop("partnership-add", "partnerships/add.html", "/en/lags/", render=partnerships.add),
+    Stop("partnership-figures", "partnerships/figures.html", "/da/lags/", render=partnerships.figures),
     Stop("partnership-history", "partnerships/history.html", "/lv/lags/", render=partnerships.history),
     Stop("rules", "cooperation/rules.html", "/en/cooperation/rules/"),
     Stop("rules-country", "cooperation/country_rules.html", "/lv/cooperation/rules/LT/"),
@@ -104,6 +108,7 @@ STOPS = (
     Stop("offer-interest", "cooperation/offers/express.html", "/da/lags/", render=rendered_offers.express),
     Stop("talks", "cooperation/offers/conversations.html", "/en/lags/", render=rendered_offers.all_talks),
     Stop("talk", "cooperation/offers/conversation.html", "/lv/lags/", render=rendered_offers.talking),
+    Stop("matches", "cooperation/offers/matches.html", "/lv/lags/", render=rendered_offers.matches),
     Stop("reports", "cooperation/offers/reports.html", "/da/lags/", render=rendered_offers.reports),
     Stop("figures", "pages/figures.html", "/en/figures/"),
     Stop("data", "pages/data.html", "/da/data/"),

@@ -7,6 +7,7 @@ from .views import desk, writing
 app_name = "partnerships_workspace"
 urlpatterns = [
     path("", writing.index, name="index"),
+    path("figures/", writing.figures, name="figures"),
     path("new/", writing.new, name="new"),
     path("<record:pk>/", desk.page, name="page"),
     path("<record:pk>/budget/", desk.budget, name="budget"),

@@ -12,6 +12,7 @@ from django_ratelimit.decorators import ratelimit
 from hub.cooperation.models import Partner, Partnership
 from hub.cooperation.partnerships import actions, queries
 from hub.cooperation.partnerships.actions.shared import TEXT
+from hub.cooperation.partnerships.figures import figures as count
 from hub.cooperation.partnerships.forms import (
     ApprovalForm,
     FoundForm,
@@ -21,10 +22,13 @@ from hub.cooperation.partnerships.forms import (
     TextForm,
 )
 from hub.cooperation.partnerships.permissions import Standing
+from hub.core import formats
 from hub.core.languages import content_languages, own_name
 from hub.core.paging import page_of
 from hub.lags import directory
 from hub.lags import queries as lags
+from hub.lags.models import Lag
+from hub.networks.scope import scope_of
 
 from .desk import allow, back, part_of, readers
 
@@ -51,6 +55,24 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "partnerships/desk_list.html", context)
 
 
+@login_required
+@require_GET
+def figures(request: HttpRequest) -> HttpResponse:
+    """What becomes of cooperation in the area of one's networks. 404 for who works for none."""
+    scope = scope_of(request.user)
+    allow(bool(scope))
+    tended = queries.whole(queries.tended_by(request.user)).prefetch_related("partners__lag__regions")
+    found = count(tended, scope)
+    shown = [
+        (_("partnerships"), formats.number(found.total)),
+        (_("public pages"), formats.number(found.public)),
+        (_("groups that take part"), formats.number(found.groups)),
+        (_("countries of partners"), formats.number(found.countries)),
+        (_("budget together"), formats.money_short(found.euro)),
+    ]
+    return render(request, "partnerships/figures.html", {"found": found, "shown": shown})
+
+
 @letters
 @login_required
 def new(request: HttpRequest) -> HttpResponse:
@@ -58,18 +80,35 @@ def new(request: HttpRequest) -> HttpResponse:
     own = lags.public().filter(pk__in=queries.groups_of(request.user)).order_by("name")
     if not own:
         raise Http404
-    form = FoundForm(own, request.POST or None)
+    form = FoundForm(own, request.POST or None, initial=_asked_for(request))
+    other = _other(request.POST.get("with") or request.GET.get("with", ""))
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         text = {"title": told["own_title"] or told["title"], "summary": told["summary"]}
         made = actions.found(
             user=request.user, lag=own.get(pk=told["lag"]), title=told["title"], lang=told["lang"],
             texts={told["lang"]: text}, themes=told["themes"], start_on=told["start_on"],
-            months=told["months"],
+            months=told["months"], partners=[other] if other else [],
         )  # fmt: skip
         messages.success(request, _("The partnership is founded. Invite its partners now."))
         return redirect("partnerships_workspace:add", made.pk)
-    return render(request, "partnerships/found.html", {"form": form})
+    return render(request, "partnerships/found.html", {"form": form, "other": other})
+
+
+def _asked_for(request: HttpRequest) -> dict:
+    """What a link may fill in beforehand: `?lag=&title=&theme=`."""
+    asked = request.GET
+    return {
+        "lag": asked.get("lag", ""),
+        "title": asked.get("title", "")[:200],
+        "themes": asked.getlist("theme"),
+    }
+
+
+def _other(number: str) -> Lag | None:
+    """The group that a link says to invite at once: `?with=`."""
+    fits = number.isascii() and number.isdigit() and len(number) < 19
+    return lags.public().filter(pk=number).first() if fits else None
 
 
 @readers
