@@ -17,27 +17,33 @@ def shown(matches: Iterable[Match], idea: Idea) -> list[dict[str, Any]]:
 
     Two lookups for all groups and all offers together.
     """
-    numbers: dict[str, list[int]] = defaultdict(list)
     keys = {match.profile.id: key_of(match.profile.id) for match in matches}
-    for kind, number in keys.values():
-        numbers[kind].append(number)
-    records = {("lag", pk): lag for pk, lag in lags.for_lists().in_bulk(numbers["lag"]).items()}
-    if numbers["offer"]:
-        found = offers.whole(offers.open_offers()).in_bulk(numbers["offer"])
-        records |= {("offer", pk): offer for pk, offer in found.items()}
+    held = records(keys.values())
     return [
         {
             "kind": keys[match.profile.id][0],
             "key": match.profile.id,
-            "record": records[keys[match.profile.id]],
+            "record": held[keys[match.profile.id]],
             "reasons": [explain.sentence(reason, idea) for reason in match.reasons],
             "newcomer": explain.NEWCOMER if match.newcomer else "",
             "parts": explain.parts(match),
             "score": round(match.score * 100),
         }
         for match in matches
-        if keys[match.profile.id] in records
+        if keys[match.profile.id] in held
     ]
+
+
+def records(keys: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Any]:
+    """(kind, number) -> the group or offer, ready for a list, for those that are public."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for kind, number in keys:
+        numbers[kind].append(number)
+    found = {("lag", pk): lag for pk, lag in lags.for_lists().in_bulk(numbers["lag"]).items()}
+    if numbers["offer"]:
+        open_ones = offers.whole(offers.open_offers()).in_bulk(numbers["offer"])
+        found |= {("offer", pk): offer for pk, offer in open_ones.items()}
+    return found
 
 
 def key_of(profile: str) -> tuple[str, int]:

@@ -80,6 +80,14 @@ def reports() -> str:
     return _seen_by(editor, reverse("offers:reports"))
 
 
+def matches() -> str:
+    """Partners that fit a group which has an offer of its own."""
+    offer = OfferFactory()
+    other = LagFactory(country_id="DK", lang="da")
+    OfferFactory(lag=other)
+    return _seen_by(works_for(offer.lag), reverse("offers:matches", args=[offer.lag.pk]))
+
+
 def sheet() -> str:
     """An offer on paper."""
     return Client().get(reverse("cooperation:offer_sheet", args=[OfferFactory().pk])).content.decode()

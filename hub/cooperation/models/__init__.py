@@ -1,5 +1,6 @@
 from .conversation import Block, Conversation, Message, Reading, Report
 from .interest import Interest
+from .match import MatchChoice, MatchVisit
 from .offer import Offer, OfferText
 from .partner import Partner
 from .partnership import Partnership, PartnershipText, StageChange
@@ -11,6 +12,8 @@ __all__ = [
     "Conversation",
     "CooperationRule",
     "Interest",
+    "MatchChoice",
+    "MatchVisit",
     "Message",
     "Offer",
     "OfferReview",

@@ -2,6 +2,8 @@
 
 from django.db import transaction
 from django.db.models.signals import post_delete
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from hub.cooperation import loading
 from hub.cooperation.models import Message
@@ -22,6 +24,7 @@ def connect() -> None:
         )
     )
     desk.register(desk.Section("offers", 15, "cooperation/offers/_desk.html", _on_desk))
+    desk.register_link(desk.Link("lag", 40, _("Partners that fit"), _to_matches))
     news.register_kinds()
     for duty in (duties.remind_of_expiry, duties.remind_of_interests):
         daily.register(duty)
@@ -42,3 +45,9 @@ def _on_desk(user) -> dict:
     groups = permissions.lags_of(user)
     waiting = queries.waiting_for(user, groups)
     return waiting if groups or any(waiting.values()) else {}
+
+
+def _to_matches(lag, user) -> str:
+    from . import permissions
+
+    return reverse("offers:matches", args=[lag.pk]) if permissions.role_of(user, lag) else ""

@@ -1,17 +1,19 @@
 """Forms beside the steps of writing: begin, go on, judge, write to another group."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from hub.cooperation import explain
 from hub.cooperation.models import Interest, Offer, OfferReview
 from hub.cooperation.models.review import suffices
 from hub.core.forms import PlainForm
 from hub.lags.models import Lag
 
-from . import attachments, contact_details
+from . import attachments, contact_details, matches
 from .actions import offers as actions
 from .beginnings import Beginning
 
@@ -169,3 +171,20 @@ class ReportForm(PlainForm):
 
     def __init__(self, data=None):
         super().__init__(data, "report")
+
+
+class WeightsForm(PlainForm):
+    """How much each criterion counts for somebody: a number each, 5 as usual; a script makes sliders of them."""
+
+    def __init__(self, held: Mapping[str, int], data=None):
+        super().__init__(data, "weights")
+        for name, label in explain.NAMES.items():
+            self.fields[name] = forms.IntegerField(
+                label=label, min_value=0, max_value=matches.MOST, initial=held.get(name, matches.USUAL),
+                widget=forms.NumberInput(attrs={"class": "form-control", "data-slider": ""}),
+            )  # fmt: skip
+
+    @property
+    def changed(self) -> dict[str, int]:
+        """Those that do not count as usual."""
+        return {name: value for name, value in self.cleaned_data.items() if value != matches.USUAL}

@@ -1,12 +1,22 @@
 """What offers keep of a person: what they wrote as one of a group's people, and what they judged."""
 
-from hub.cooperation.models import Block, Interest, Message, Offer, OfferReview, Reading, Report
+from hub.cooperation.models import (
+    Block,
+    Interest,
+    MatchChoice,
+    MatchVisit,
+    Message,
+    Offer,
+    OfferReview,
+    Reading,
+    Report,
+)
 from hub.core import personal
 
 #: Records of groups that name who acted; when that person is forgotten, they stay without the name.
 _NAMED = (
     (Offer, "author"), (OfferReview, "reviewer"), (Interest, "by"), (Interest, "decided_by"),
-    (Message, "author"), (Block, "by"), (Report, "by"), (Report, "settled_by"),
+    (MatchChoice, "by"), (Message, "author"), (Block, "by"), (Report, "by"), (Report, "settled_by"),
 )  # fmt: skip
 
 
@@ -31,6 +41,7 @@ def _forget(user) -> None:
     for model, name in _NAMED:
         model.objects.filter(**{name: user}).update(**{name: None})
     Reading.objects.filter(user=user).delete()
+    MatchVisit.objects.filter(user=user).delete()
 
 
 keeper = personal.Keeper("offers", tell=_tell, forget=_forget)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import desk, reviewing, talking, writing
+from .views import desk, matches, reviewing, talking, writing
 
 app_name = "offers"
 urlpatterns = [
@@ -16,6 +16,8 @@ urlpatterns = [
     path("offers/<int:pk>/interest/", talking.express, name="express"),
     path("offers/<int:pk>/do/<slug:name>/", desk.act, name="act"),
     path("offers/<int:pk>/<slug:step>/", writing.write, name="write"),
+    path("matches/<int:pk>/", matches.matches, name="matches"),
+    path("matches/<int:pk>/choose/", matches.choose, name="choose"),
     path("conversations/", talking.conversations, name="conversations"),
     path("conversations/reports/", reviewing.reports, name="reports"),
     path("conversations/<str:token>/", talking.conversation, name="conversation"),

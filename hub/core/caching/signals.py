@@ -17,9 +17,11 @@ QUIET_APPS = frozenset({
 })  # fmt: skip
 #: Records of other apps that the public does not see: people, drafts, logs, workflows.
 QUIET_MODELS = frozenset({
+    "cases.caseproposal",
     # Drafts, what two groups write to each other, what one finds for itself; what of an offer is public tells
     # the search.
-    "cooperation.block", "cooperation.conversation", "cooperation.interest", "cooperation.message",
+    "cooperation.block", "cooperation.conversation", "cooperation.interest", "cooperation.matchchoice",
+    "cooperation.matchvisit", "cooperation.message",
     "cooperation.offer", "cooperation.offer_themes", "cooperation.offerreview", "cooperation.offertext",
     "cooperation.reading", "cooperation.report",
     "core.generation", "lags.laginvitation", "lags.lagmembership", "networks.networkinvitation",
