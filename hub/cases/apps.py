@@ -6,7 +6,13 @@ class CasesConfig(AppConfig):
     label = "cases"
 
     def ready(self):
-        from . import search, signals
+        from hub.core import personal
+
+        from . import desks, search, signals, telling
+        from .personal import keeper
 
         search.register()
+        personal.register(keeper)
+        telling.register_kinds()
+        desks.register()
         signals.connect()

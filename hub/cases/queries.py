@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from django.db.models import Max, Min, Prefetch, QuerySet
 
 from hub.networks.models import Network
+from hub.networks.scope import scope_of
+from hub.projects.models import Project
 
-from .models import CaseIndexPage, CasePage, CasePrinciple, NetworkPage, NewsPage
+from .models import CaseIndexPage, CasePage, CasePrinciple, CaseProposal, NetworkPage, NewsPage
 from .models.told import Told
 
 #: What is joined to a story where it is listed.
@@ -118,3 +120,13 @@ def changed(model: type[Told]) -> QuerySet:
     """(number, when it was last published) of all public stories."""
     told = public(model).order_by().values("number").annotate(at=Max("last_published_at"))
     return told.order_by("number").values_list("number", "at")
+
+
+def proposals_for(user) -> QuerySet[CaseProposal]:
+    """Proposals that wait for somebody's network, the oldest first."""
+    scope = scope_of(user)
+    if not scope:
+        return CaseProposal.objects.none()
+    tended = scope.narrow(Project.objects.all())
+    waiting = CaseProposal.objects.filter(state=CaseProposal.State.WAITING, project__in=tended)
+    return waiting.select_related("project__lag", "proposed_by").order_by("created_at", "pk")

@@ -4,6 +4,7 @@ from hub.core import converters  # noqa: F401  (registers <record:...>)
 
 from . import feeds
 from .models import CasePage, NewsPage
+from .views import proposals
 from .views.listing import case_list, network_list, news_list
 from .views.network import network
 from .views.story import story
@@ -18,6 +19,9 @@ urlpatterns = [
     path("news/feed/", feeds.NewNews(), name="news_feed"),
     path("news/<record:number>/", story, {"model": NewsPage}, name="news_by_number"),
     path("news/<record:number>-<str:slug>/", story, {"model": NewsPage}, name="news"),
+    path("workspace/cases/from-project/<record:pk>/", proposals.from_project, name="from_project"),
+    path("workspace/cases/propose/<record:pk>/", proposals.propose, name="propose"),
+    path("workspace/cases/proposals/<record:pk>/", proposals.proposal, name="proposal"),
     path("networks/", network_list, name="networks"),
     path("networks/<slug:slug>/", network, name="network"),
 ]

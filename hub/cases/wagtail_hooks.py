@@ -1,7 +1,12 @@
-from django.urls import path
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin.widgets.button import Button
 
-from . import guarding
+from hub.networks.scope import scope_of
+from hub.projects.models import Project
+
+from . import admin, guarding
 
 
 # Before wagtail-localize, so that these addresses are found first.
@@ -17,3 +22,19 @@ def register_own_report():
 @hooks.register("construct_page_chooser_queryset")
 def leave_out_drafts_of_others(pages, request):
     return guarding.visible(request.user, pages)
+
+
+@hooks.register("register_admin_urls")
+def register_urls():
+    return [
+        path("cases/suggest/projects/", admin.suggest_projects, name="suggest_projects_of_cases"),
+        path("cases/suggest/lags/", admin.suggest_lags, name="suggest_lags_of_cases"),
+    ]
+
+
+@hooks.register("register_snippet_listing_buttons")
+def write_a_case(snippet, user, next_url=None):
+    # Lists hold what is in the reader's scope; the page behind the button asks about the record.
+    if isinstance(snippet, Project) and scope_of(user):
+        address = reverse("cases:from_project", args=[snippet.pk])
+        yield Button(_("Write a case from this project"), address, icon_name="doc-full", priority=60)

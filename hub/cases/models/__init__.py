@@ -2,6 +2,7 @@ from .case import CasePage, CasePrinciple
 from .index import CaseIndexPage
 from .network import NetworkPage
 from .news import NewsPage
+from .proposal import CaseProposal
 from .review import Review
 
-__all__ = ["CaseIndexPage", "CasePage", "CasePrinciple", "NetworkPage", "NewsPage", "Review"]
+__all__ = ["CaseIndexPage", "CasePage", "CasePrinciple", "CaseProposal", "NetworkPage", "NewsPage", "Review"]

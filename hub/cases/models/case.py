@@ -5,7 +5,12 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Objec
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page, TranslatableMixin
 
+from hub.core.admin.widgets import Picker
+from hub.lags.models import Lag
+from hub.projects.models import Project
+
 from .blocks import CaseStory
+from .form import CaseForm
 from .told import Told
 
 #: What somebody elsewhere must know before they begin, in the order of telling.
@@ -78,13 +83,14 @@ class CasePage(Told):
                         label=_("Principle"),
                         panels=[FieldPanel("principle"), FieldPanel("how")],
                     ),
-                    FieldPanel("projects"),
-                    FieldPanel("lags"),
+                    FieldPanel("projects", widget=Picker(Project, "suggest_projects_of_cases")),
+                    FieldPanel("lags", widget=Picker(Lag, "suggest_lags_of_cases")),
                 ],
                 heading=_("Links"),
             ),
             ObjectList(Page.promote_panels, heading=_("Promote")),
-        ]
+        ],
+        base_form_class=CaseForm,
     )
 
     class Meta:
