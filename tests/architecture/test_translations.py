@@ -100,3 +100,16 @@ def test_numbers_take_the_right_plural(lang, expected):
             for number in expected
         }
     assert said == {number: f"{number} {word}" for number, word in expected.items()}
+
+
+def test_latvian_forms_stand_in_their_order_of_none_one_and_several():
+    """A genitive plural ("minūšu") goes with none and ten; where it stands last alone, the forms are turned round."""
+    wrong = []
+    for message in messages("lv"):
+        if isinstance(message.string, tuple):
+            none, one, several = message.string
+            words = zip(several.split(), one.split(), strict=False)
+            differing = next((word for word, other in words if word != other), "")
+            if differing.split("<")[0].endswith("u") and none != several:
+                wrong.append(message.string)
+    assert wrong == []
