@@ -7,7 +7,8 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from hub.cooperation.models import Offer
+from hub.cases.models import CasePage
+from hub.cooperation.models import Offer, Partnership
 from hub.core.models import DataSource
 from hub.exchange import describing
 from hub.exchange.models import ImportRun
@@ -151,6 +152,11 @@ def test_the_samples_come_and_go(db):
     assert groups.count() >= 40
     assert projects.count() >= 120
     assert Offer.objects.filter(lag__source__is_sample=True, state="published").count() == 25
+    assert Offer.objects.filter(lag__source__is_sample=True, project=None).count() == 1
+    assert Partnership.objects.filter(source__is_sample=True, themes__isnull=False).distinct().count() == 8
+    cases = CasePage.objects.live()
+    assert cases.count() == 12
+    assert cases.exclude(projects=None).exclude(lags=None).exclude(themes=None).distinct().count() == 12
     assert len(set(groups.values_list("country", flat=True))) >= 14
     assert len(set(projects.values_list("lang", flat=True))) >= 14
     assert not projects.filter(experiences=None).exists()
