@@ -16,27 +16,29 @@ from . import profiles
 
 #: A criterion counts from not at all to twice as much as usual.
 USUAL, MOST = 5, 10
-#: Proposals that are shown at once.
-TAKEN = 20
+#: Groups and offers that are shown at once; each kind has a list of its own, as they are seldom alike in what
+#: is known of them.
+LISTS = ((frozenset({"lag", "flag"}), 12), (frozenset({"offer"}), 8))
 
 
 def found(
     lag: Lag, offer: Offer | None, pool: Pool, changed: Mapping[str, int]
-) -> tuple[Idea | None, list[Match]]:
-    """(what is asked, the best matches) for a group, or for an offer of it; without those it has dismissed.
+) -> tuple[Idea | None, list[list[Match]]]:
+    """(what is asked, the best groups and the best offers) for a group, or for an offer of it.
 
-    changed: criterion -> 0 to `MOST` for those that do not count as usual.
+    Whom the group has dismissed is left out. changed: criterion -> 0 to `MOST` for those that do not count as usual.
     """
     asked = ideas.asked({"lag": lag.pk}, pool)
     if asked is None:
-        return None, []
+        return None, [[], []]
     dismissed = MatchChoice.objects.filter(lag=lag, choice=MatchChoice.Choice.DISMISSED)
     idea = replace(
         asked.idea, excluded=asked.idea.excluded | set(dismissed.values_list("profile", flat=True))
     )
     if offer is not None:
         idea = _of_offer(idea, offer)
-    return idea, rank.best(idea, pool, weighed(changed), take=TAKEN)
+    counted = weighed(changed)
+    return idea, [rank.best(replace(idea, kinds=kinds), pool, counted, take=most) for kinds, most in LISTS]
 
 
 def weighed(changed: Mapping[str, int]) -> dict[str, float]:

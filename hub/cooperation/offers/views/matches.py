@@ -37,14 +37,16 @@ def matches(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(_address(lag, offer))
     pool = loading.pool()
     idea, best = matching.found(lag, offer, pool, held.weights if held else {})
-    shown = proposals.shown(best, idea) if idea else []
+    lists = [proposals.shown(each, idea) for each in best] if idea else []
+    shown = [match for each in lists for match in each]
     new = actions.visit(user=request.user, lag=lag, shown=[match["key"] for match in shown])
     chosen = dict(lag.match_choices.values_list("profile", "choice"))
     for match in shown:
         match |= {"is_new": match["key"] in new, "saved": chosen.get(match["key"]) == Choice.SAVED}
     kept = [each for each, choice in chosen.items() if choice == Choice.SAVED]
     context = {
-        "lag": lag, "offer": offer, "own": own, "matches": shown, "form": form,
+        "lag": lag, "offer": offer, "own": own, "form": form, "any": bool(shown),
+        "lists": [pair for pair in zip((_("Groups"), _("Open offers")), lists, strict=False) if pair[1]],
         "saved": proposals.records([proposals.key_of(each) for each in kept]),
         "dismissed": sum(choice == Choice.DISMISSED for choice in chosen.values()),
     }  # fmt: skip
