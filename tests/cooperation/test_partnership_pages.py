@@ -11,12 +11,16 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver, reverse
 from django.utils import timezone
 
-from hub.cooperation.models import CooperationRule, Partner, Partnership, RuleWindow
+from hub.cooperation.models import CooperationRule, Interest, Partner, Partnership, RuleWindow
 from hub.cooperation.partnerships import actions
+from hub.notifications.models import Notification
+from search import indexer
+from search.api import engine
 from tests.factories import LagFactory, ProjectFactory
 from tests.factories.areas import LagPeriodFactory
 from tests.factories.cooperation import CooperationRuleFactory
 from tests.factories.networks import a_member, a_network
+from tests.factories.offers import OfferFactory
 from tests.factories.partnerships import a_colleague, a_partnership, reread, seat_of
 
 pytestmark = pytest.mark.django_db
@@ -319,3 +323,29 @@ def test_a_network_sees_what_becomes_of_cooperation_in_its_area(danish, latvian)
     assert (found.total, found.public, found.groups, found.countries) == (2, 1, 1, 3)
     assert [(theme.pk, count) for theme, count in found.themes] == [("youth", 2), ("water", 1)]
     assert found.stages == [("idea", 2)]
+
+
+def test_a_group_that_said_yes_to_an_interest_takes_part_at_once(danish, latvian):
+    offer = OfferFactory(lag=latvian)
+    Interest.objects.create(offer=offer, lag=danish, lang="da", state=Interest.State.ACCEPTED)
+    janis = a_colleague(latvian)
+    sent = {"lag": danish.pk, "title": "Shops", "lang": "en", "with": latvian.pk}
+    browser_of(a_colleague(danish)).post("/en/workspace/partnerships/new/", sent)
+    made = Partnership.objects.get()
+    assert seat_of(made, latvian).state == "joined"
+    told = Notification.objects.get(person=janis)
+    assert (told.kind, told.context["lead"]) == ("partnership-founded", "LAG Klit")
+
+
+def test_a_public_partnership_is_found_by_its_words_and_partners(client, danish, latvian):
+    a_partnership(latvian, lead=danish, public=True, texts={"en": {"title": "Shops", "summary": "Freezers"}})
+    a_partnership(latvian, lead=danish, title="Freezers in secret")
+    indexer.rebuild()
+    try:
+        for words in ("freezers", "divjuru partneriba"):
+            found = said(client.get("/en/search/", {"q": words, "kind": "partnership"}))
+            assert "1 hit" in found, words
+            assert "LAG Klit Divjūru partnerība Idea" in found.replace("idea", "Idea")
+    finally:
+        with engine().rebuild():
+            pass

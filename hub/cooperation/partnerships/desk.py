@@ -26,8 +26,6 @@ class Step:
     title: str
     state: str
     on: date | None = None
-    end: date | None = None
-    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,11 @@ def _kind(slug: str, subject, text) -> Kind:
 
 KINDS = (
     _kind(
+        "partnership-founded",
+        _("A partnership with you: %(about)s"),
+        _("%(lead)s has founded “%(about)s”, and %(partner)s takes part. Write your own part of the budget."),
+    ),
+    _kind(
         "partnership-invited",
         _("Invitation to a partnership: %(about)s"),
         _("%(lead)s invites %(partner)s to take part in “%(about)s”. Say yes or no on its page."),

@@ -3,7 +3,7 @@
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from hub.cooperation.matching.rules import INTER_TERRITORIAL
-from hub.cooperation.models import Partner, Partnership
+from hub.cooperation.models import Interest, Partner, Partnership
 from hub.lags.models import Lag, LagMembership
 from hub.networks.scope import scope_of
 
@@ -86,3 +86,9 @@ def readable(user) -> QuerySet[Partnership]:
     return Partnership.objects.filter(
         Q(pk__in=of_people(user).order_by().values("pk")) | Q(pk__in=tended_by(user).order_by().values("pk"))
     )
+
+
+def have_agreed(one: Lag, other: Lag) -> bool:
+    """Whether one of two groups has said yes to the other's interest in its offer."""
+    between = Q(lag=one, offer__lag=other) | Q(lag=other, offer__lag=one)
+    return Interest.objects.filter(between, state=Interest.State.ACCEPTED).exists()

@@ -73,6 +73,10 @@ def found(
         if agreed:
             joined = parts.seat(partnership, each, state=Partner.State.JOINED)
             history.note(partnership, "partnership.join", user=user, partner=joined.name)
+            letters.tell(
+                partnership, "partnership-founded", groups=[each.pk], but=user, lead=lead.name,
+                partner=joined.name,
+            )  # fmt: skip
         else:
             parts.invite(user=user, partnership=partnership, lag=each)
     settle(partnership)

@@ -85,10 +85,12 @@ def new(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         text = {"title": told["own_title"] or told["title"], "summary": told["summary"]}
+        lead = own.get(pk=told["lag"])
         made = actions.found(
-            user=request.user, lag=own.get(pk=told["lag"]), title=told["title"], lang=told["lang"],
+            user=request.user, lag=lead, title=told["title"], lang=told["lang"],
             texts={told["lang"]: text}, themes=told["themes"], start_on=told["start_on"],
             months=told["months"], partners=[other] if other else [],
+            agreed=bool(other) and queries.have_agreed(lead, other),
         )  # fmt: skip
         messages.success(request, _("The partnership is founded. Invite its partners now."))
         return redirect("partnerships_workspace:add", made.pk)
