@@ -39,6 +39,7 @@ urlpatterns = [
         path("", include("hub.notifications.urls")),
         path("workspace/partnerships/", include("hub.cooperation.partnerships.workspace_urls")),
         path("workspace/", include("hub.lags.workspace_urls")),
+        path("workspace/", include("hub.projects.desk_urls")),
         path("workspace/", include("hub.networks.urls")),
         path("workspace/", include("hub.cooperation.offers.workspace_urls")),
         path("lags/", include("hub.lags.urls")),

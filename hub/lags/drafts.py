@@ -13,10 +13,9 @@ from wagtail.images import get_image_model
 from wagtail.models import Revision
 
 from hub.core.languages import name_of
+from hub.core.merging import Values
 
 from .models import Lag, LagText
-
-Values = dict[str, Any]
 
 PLAIN = (
     "website", "address", "email", "email_is_public", "founded", "languages", "territory_kinds",
@@ -53,28 +52,6 @@ def put(lag: Lag, values: Values) -> None:
 def languages_in(values: Values) -> list[str]:
     """Languages that the values have any text in."""
     return sorted({key.split(".")[1] for key, value in values.items() if key.startswith("text.") and value})
-
-
-def changed(before: Values, after: Values) -> list[str]:
-    """Keys whose values differ; "" and None are the same."""
-    keys = dict.fromkeys((*before, *after))
-    return [key for key in keys if (before.get(key) or None) != (after.get(key) or None)]
-
-
-def merge(base: Values | None, mine: Values, theirs: Values) -> tuple[Values, list[str]]:
-    """(both edits together, keys that both sides changed, to different values).
-
-    base: what both began with; where that is not known, whatever differs is in conflict. In the result a key in
-    conflict is as it is in `theirs`.
-    """
-    apart = changed(mine, theirs)
-    if base is None:
-        return dict(theirs), apart
-    by_me = set(changed(base, mine))
-    by_them = set(changed(base, theirs))
-    mine_alone = [key for key in apart if key in by_me and key not in by_them]
-    merged = theirs | {key: mine.get(key) for key in mine_alone}
-    return merged, [key for key in apart if key in by_me and key in by_them]
 
 
 def version_of(lag: Lag) -> str:

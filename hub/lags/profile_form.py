@@ -3,34 +3,32 @@
 from collections.abc import Sequence
 
 from django import forms
-from django.conf import settings
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils.timezone import now
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.images import get_image_model
 
-from hub.core.languages import name_of
+from hub.core.merging import Values
+from hub.core.text_fields import TextFields, dress, initial_texts, languages_by_name
 from hub.core.uploads import clean_image
-from hub.core.words import sort_key
-from hub.places import geo, settlements
-from hub.places.geo import Point
-from hub.places.names import country_name
+from hub.places.place_fields import PlaceFields
 
-from .drafts import PLAIN, Values, languages_in
+from .drafts import PLAIN, languages_in
 from .models import Lag, LagText
 
 #: Associations from before 1900 are a slip of the pen.
 EARLIEST_FOUNDED = 1900
-#: Places of one name to choose from, and addresses of social media.
-MOST_PLACES, MOST_LINKS = 12, 12
+#: Addresses of social media.
+MOST_LINKS = 12
 LOGO_SALT = "hub.lags.logo"
+TEXT_ROWS = {"name": 1, "summary": 3, "description": 8}
 _SINGLE = ("website", "address", "email", "email_is_public", "founded", "languages", "territory_kinds")
 
 
-class ProfileForm(forms.Form):
+class ProfileForm(TextFields, PlaceFields):
     """A field for each value of `drafts`; texts have a group of fields a language (`languages_shown`)."""
 
     website = forms.URLField(label=gettext_lazy("Website"), required=False, assume_scheme="https")
@@ -57,14 +55,6 @@ class ProfileForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         choices=Lag.TerritoryKind.choices,
     )
-    place = forms.CharField(
-        label=gettext_lazy("Find the place by its name"),
-        max_length=100,
-        required=False,
-        help_text=gettext_lazy("The town or village where the group is at home."),
-    )
-    lat = forms.FloatField(label=gettext_lazy("Latitude"), required=False, min_value=-90, max_value=90)
-    lon = forms.FloatField(label=gettext_lazy("Longitude"), required=False, min_value=-180, max_value=180)
     logo = forms.FileField(
         label=gettext_lazy("New logo"),
         required=False,
@@ -81,72 +71,24 @@ class ProfileForm(forms.Form):
     logo_kept = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data=None, files=None, *, lag: Lag, values: Values, more: Sequence[str] = ()):
-        self.lag, self.values = lag, values
-        langs = {*languages_in(values), lag.lang, *more, *_named(data)}
-        order = sorted(langs, key=lambda code: (code != lag.lang, code != "en", code))
-        self.languages_shown = [code for code in order if code in settings.CONTENT_LANGUAGES]
+        self.lag, self.values, self.country = lag, values, lag.country_id
+        self.show_languages(lag.lang, languages_in(values), data, more)
         super().__init__(data, files, auto_id="profile-%s", label_suffix="", initial=self._initial(values))
-        self._add_texts()
-        here = get_language() or "en"
-        spoken = [(code, name_of(code, here)) for code in settings.CONTENT_LANGUAGES]
-        self.fields["languages"].choices = sorted(spoken, key=lambda pair: sort_key(pair[1], here))
-        for field in self.fields.values():
-            if not isinstance(field.widget, forms.CheckboxInput | forms.CheckboxSelectMultiple):
-                field.widget.attrs["class"] = "form-control"
-
-    def _add_texts(self) -> None:
-        for lang in self.languages_shown:
-            for name, widget in (
-                ("name", forms.TextInput()),
-                ("summary", forms.Textarea(attrs={"rows": 3})),
-                ("description", forms.Textarea(attrs={"rows": 8})),
-            ):
-                model_field = LagText._meta.get_field(name)
-                field = forms.CharField(
-                    label=str(model_field.verbose_name).capitalize(),
-                    max_length=model_field.max_length or 20_000,
-                    required=False,
-                    widget=widget,
-                )
-                field.widget.attrs["lang"] = lang
-                self.fields[f"text_{lang}_{name}"] = field
-            if lang != self.lag.lang:
-                label = _("Take this language out")
-                self.fields[f"text_{lang}_out"] = forms.BooleanField(label=label, required=False)
+        self.add_texts(LagText, TEXT_ROWS)
+        self.fields["languages"].choices = languages_by_name()
+        dress(self)
 
     def _initial(self, values: Values) -> dict:
         initial = {name: values[name] for name in _SINGLE}
         initial["social_links"] = "\n".join(values["social_links"])
         initial["lat"], initial["lon"] = values["point"] or (None, None)
         initial["logo_kept"] = signing.dumps(values["logo_id"], salt=LOGO_SALT) if values["logo_id"] else ""
-        for key, value in values.items():
-            if key.startswith("text."):
-                initial[key.replace(".", "_")] = value
-        return initial
+        return initial | initial_texts(values)
 
     @property
     def texts(self) -> list[dict]:
-        """A group of fields a language: {"lang", "own", "fields", "out"}."""
-        return [
-            {
-                "lang": lang,
-                "own": lang == self.lag.lang,
-                "fields": [self[f"text_{lang}_{name}"] for name in ("name", "summary", "description")],
-                "out": self[f"text_{lang}_out"] if lang != self.lag.lang else None,
-            }
-            for lang in self.languages_shown
-        ]
-
-    @property
-    def more_languages(self) -> list[tuple[str, str]]:
-        """Languages that can be added, by their name in the language of the page."""
-        here = get_language() or "en"
-        left = [
-            (code, name_of(code, here))
-            for code in settings.CONTENT_LANGUAGES
-            if code not in self.languages_shown
-        ]
-        return sorted(left, key=lambda pair: sort_key(pair[1], here))
+        """The fields of texts, a group a language."""
+        return self.grouped_texts(TEXT_ROWS)
 
     @property
     def logo_now(self):
@@ -176,15 +118,6 @@ class ProfileForm(forms.Form):
         cleaned = super().clean()
         if cleaned.get("logo") and not cleaned.get("logo_description"):
             self.add_error("logo_description", _("Say what the logo shows."))
-        lat, lon = cleaned.get("lat"), cleaned.get("lon")
-        if not {"lat", "lon"} & self.errors.keys():
-            if (lat is None) != (lon is None):
-                missing = "lat" if lat is None else "lon"
-                self.add_error(
-                    missing, _("A point needs both latitude and longitude. Fill in both or neither.")
-                )
-            elif lat is not None and geo.doubt(lat, lon, self.lag.country_id) == geo.Doubt.SWAPPED:
-                self.add_error("lat", geo.Doubt.SWAPPED.label)
         return cleaned
 
     def edited(self) -> Values:
@@ -193,25 +126,9 @@ class ProfileForm(forms.Form):
         for name in PLAIN:
             if name in cleaned:
                 values[name] = cleaned[name]
-        if {"lat", "lon"} <= cleaned.keys():
-            both = (cleaned["lat"], cleaned["lon"])
-            values["point"] = None if None in both else list(both)
+        values["point"] = self.edited_point(values["point"])
         values["logo_id"] = None if cleaned.get("logo_remove") else self._kept_logo()
-        for lang in self.languages_shown:
-            out = cleaned.get(f"text_{lang}_out")
-            for name in ("name", "summary", "description"):
-                if f"text_{lang}_{name}" in cleaned:
-                    values[f"text.{lang}.{name}"] = "" if out else cleaned[f"text_{lang}_{name}"]
-        return values
-
-    def places(self) -> list[tuple[str, str]]:
-        """Places of the name that was asked for, ("57.5,22.1", "Talsi, Latvia"), those of the country first."""
-        asked = self["place"].value() or ""
-        found = settlements.named(asked) or settlements.begun(asked, MOST_PLACES * 4)
-        found = sorted(found, key=lambda place: place.country != self.lag.country_id)[:MOST_PLACES]
-        return [
-            (f"{place.lat},{place.lon}", f"{place.name}, {country_name(place.country)}") for place in found
-        ]
+        return values | self.edited_texts(TEXT_ROWS)
 
     def _kept_logo(self) -> int | None:
         given = self["logo_kept"].value()
@@ -219,17 +136,3 @@ class ProfileForm(forms.Form):
             return signing.loads(given, salt=LOGO_SALT) if given else None
         except signing.BadSignature:
             return self.values["logo_id"]
-
-
-def point_of(text: str) -> Point | None:
-    """The point of a place that was chosen among `places`; None for anything else."""
-    try:
-        lat, lon = map(float, text.split(","))
-        return geo.point(lat, lon)
-    except ValueError:
-        return None
-
-
-def _named(data) -> set[str]:
-    """Languages that a sent form has texts in."""
-    return {name.split("_")[1] for name in data or () if name.startswith("text_") and name.count("_") == 2}

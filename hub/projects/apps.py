@@ -6,7 +6,14 @@ class ProjectsConfig(AppConfig):
     label = "projects"
 
     def ready(self):
-        from . import lag_section, search
+        from django.utils.translation import gettext_lazy as _
 
+        from hub.lags import desk
+
+        from . import lag_section, search
+        from .views.desk import experience_of, projects_of
+
+        desk.register_link(desk.Link("lag", 20, _("Projects"), projects_of))
+        desk.register_link(desk.Link("project", 20, _("What the project learned"), experience_of))
         lag_section.register()
         search.register()

@@ -55,6 +55,22 @@ def public() -> QuerySet[Project]:
     return Project.objects.filter(published=True)
 
 
+def for_editing() -> QuerySet[Project]:
+    """Projects with all that a form of theirs holds, hidden ones among them."""
+    rows = ("texts", "project_themes", "experiences", "beneficiaries__organisation")
+    return Project.objects.select_related("lag", "country", "region", "source").prefetch_related(*rows)
+
+
+def of_group(lag, text: str = "") -> QuerySet[Project]:
+    """All projects of a group, hidden ones among them, the last changed first; with a text in a title."""
+    projects = Project.objects.filter(lag=lag).select_related("source").order_by("-updated_at", "-pk")
+    told = Experience.objects.filter(project=OuterRef("pk"))
+    projects = projects.annotate(is_told=Exists(told))
+    for word in text.split()[:5]:
+        projects = projects.filter(Q(title__icontains=word) | Q(external_id__istartswith=word))
+    return projects
+
+
 def for_lists() -> QuerySet[Project]:
     """Public projects with what a list shows: texts, country, region, group, source, themes, pictures."""
     joined = public().select_related("country", "region", "lag", "source").only(*LISTED)

@@ -18,7 +18,7 @@ from hub.notifications import kinds, letters
 from hub.notifications.actions import notify
 from hub.notifications.models import Letter
 from hub.pages import browse
-from tests.factories import LagFactory, UserFactory
+from tests.factories import ExperienceFactory, LagFactory, ProjectFactory, UserFactory
 from tests.factories.areas import LagPeriodFactory
 from tests.factories.networks import ADMINISTRATOR, a_member, a_network
 
@@ -107,6 +107,29 @@ def review_profile() -> str:
     browser.post(page, _filled(browser, page) | said)
     editor = a_member(a_network("latvian", "lv", ["LV"]))
     return _seen_by(editor, reverse("workspace:review", args=[lag.pk]))
+
+
+def desk_projects() -> str:
+    """The projects of a group, one of them hidden."""
+    lag, user = _at_work()
+    ProjectFactory(lag=lag, published=False)
+    ProjectFactory(lag=lag)
+    return _seen_by(user, reverse("project_desk:index", args=[lag.pk]))
+
+
+def desk_project() -> str:
+    """The form of a project with something wrong in it."""
+    lag, user = _at_work()
+    page = reverse("project_desk:edit", args=[ProjectFactory(lag=lag, themes=["youth"]).pk])
+    sent = {"act": "save", "status": "running", "start_on": "2025-02-01", "end_on": "2024-02-01"}
+    return _browser(user).post(page, sent).content.decode()
+
+
+def desk_experience() -> str:
+    """What a project learned, being told."""
+    lag, user = _at_work()
+    told = ExperienceFactory(project__lag=lag)
+    return _seen_by(user, reverse("project_desk:experience", args=[told.project_id]))
 
 
 def _filled(browser: Client, page: str) -> dict:

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Revision
 
+from hub.core.merging import Values, changed, merge
 from hub.lags import drafts, news
 from hub.lags.models import Lag
 from hub.lags.permissions import tends
@@ -24,7 +25,7 @@ class Moved(Exception):
     version: of theirs.
     """
 
-    def __init__(self, mine: drafts.Values, theirs: drafts.Values, keys: list[str], version: str):
+    def __init__(self, mine: Values, theirs: Values, keys: list[str], version: str):
         self.mine, self.theirs, self.keys, self.version = mine, theirs, keys, version
         super().__init__(version)
 
@@ -37,7 +38,7 @@ class Locked(Exception):
 def save_draft(
     *,
     lag: Lag,
-    values: drafts.Values,
+    values: Values,
     user,
     version: str,
     seen: str = "",
@@ -55,15 +56,15 @@ def save_draft(
     current, kept = drafts.version_of(lag), []
     if current != version:
         theirs = drafts.values_of(draft)
-        merged, keys = drafts.merge(drafts.values_at(lag, version), values, theirs)
+        merged, keys = merge(drafts.values_at(lag, version), values, theirs)
         chosen = chosen or {} if seen == current else {}
         undecided = [key for key in keys if chosen.get(key) not in ("mine", "theirs")]
         if undecided or by_itself:
             raise Moved(values, theirs, keys, current)
         mine = {key: values.get(key) for key in keys if chosen[key] == "mine"}
-        kept = drafts.changed(values, merged | mine)
+        kept = changed(values, merged | mine)
         values = merged | mine
-    if not drafts.changed(drafts.values_of(draft), values):
+    if not changed(drafts.values_of(draft), values):
         return current, kept
     drafts.put(draft, values)
     if not tends(user, lag):
@@ -125,7 +126,7 @@ def _at(lag: Lag, version: str) -> tuple[Lag, Lag]:
     if current != version:
         theirs = drafts.values_of(draft)
         mine = drafts.values_at(lag, version) or theirs
-        raise Moved(mine, theirs, drafts.changed(mine, theirs), current)
+        raise Moved(mine, theirs, changed(mine, theirs), current)
     return lag, draft
 
 

@@ -9,9 +9,11 @@ from django.utils.formats import time_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from hub.core.merging import Values, changed
 from hub.lags import actions, drafts, permissions
 from hub.lags.models import Lag
-from hub.lags.profile_form import LOGO_SALT, ProfileForm, point_of
+from hub.lags.profile_form import LOGO_SALT, ProfileForm
+from hub.places.place_fields import point_of
 
 #: Fields that are no values of the profile: they are not sent on when two versions are put together.
 _OF_THE_PAGE = ("csrfmiddlewaretoken", "version", "seen", "logo", "act")
@@ -46,8 +48,6 @@ def _sent(request: HttpRequest, lag: Lag) -> HttpResponse:
             lag=lag, file=form.cleaned_data["logo"], description=form.cleaned_data["logo_description"],
             user=request.user,
         ).pk  # fmt: skip
-    if point := point_of(data.get("point", "")):
-        edited["point"] = list(point)
     chosen = {name.removeprefix("choose-"): data[name] for name in data if name.startswith("choose-")}
     try:
         version, kept = actions.save_draft(
@@ -78,9 +78,7 @@ def _sent(request: HttpRequest, lag: Lag) -> HttpResponse:
     return redirect("workspace:profile", lag.pk)
 
 
-def _two_versions(
-    request, lag: Lag, moved: actions.Moved, edited: drafts.Values, by_itself: bool
-) -> HttpResponse:
+def _two_versions(request, lag: Lag, moved: actions.Moved, edited: Values, by_itself: bool) -> HttpResponse:
     """Both versions side by side, for who came second to choose from, a field at a time."""
     if by_itself:
         told = _("Somebody else has changed the profile meanwhile. Save the draft to see both versions.")
@@ -95,7 +93,8 @@ def _two_versions(
     lag.refresh_from_db()
     latest = lag.latest_revision
     context = {
-        "lag": lag,
+        "heading": lag,
+        "back": request.path,
         "rows": drafts.side_by_side(moved.keys, moved.mine, moved.theirs),
         "sent": sent,
         "version": request.POST.get("version", ""),
@@ -130,7 +129,7 @@ def _overtaken(lag: Lag) -> list[dict]:
     ):
         return []
     draft, public = drafts.values_of(latest.as_object()), drafts.values_of(lag)
-    return drafts.side_by_side(drafts.changed(draft, public), draft, public)
+    return drafts.side_by_side(changed(draft, public), draft, public)
 
 
 def _mine(request: HttpRequest, pk: int) -> Lag:

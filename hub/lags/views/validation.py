@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_ratelimit.decorators import ratelimit
 
+from hub.core.merging import changed
 from hub.lags import actions, drafts, permissions, queries
 from hub.lags.models import Lag
 
@@ -50,7 +51,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     draft = lag.get_latest_revision_as_object()
     now, before = drafts.values_of(draft), queries.last_vouched_for(lag)
     known = drafts.values_of(before) if before else {}
-    rows = drafts.side_by_side(drafts.changed(known, now), known, now)
+    rows = drafts.side_by_side(changed(known, now), known, now)
     context = {"lag": lag, "rows": rows, "known": before is not None, "form": form,
                "version": drafts.version_of(lag)}  # fmt: skip
     return render(request, "lags/review.html", context)

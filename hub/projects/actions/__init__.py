@@ -10,6 +10,7 @@ from .bulk import (
 )
 from .by_hand import delete_organisation, save_organisation, save_project
 from .edits import note_edit
+from .on_site import Moved, add_project, edit_project
 from .organisations import (
     NewOrganisation,
     Organisations,
@@ -19,14 +20,17 @@ from .organisations import (
 )
 
 __all__ = [
+    "Moved",
     "NewOrganisation",
     "NewProject",
     "Organisations",
+    "add_project",
     "create_many",
     "delete_many",
     "delete_organisation",
     "delete_unused_keywords",
     "delete_unused_organisations",
+    "edit_project",
     "ensure_organisations",
     "note_edit",
     "restore_organisations",
