@@ -7,12 +7,14 @@ class CasesConfig(AppConfig):
 
     def ready(self):
         from hub.core import personal
+        from hub.notifications import daily
 
-        from . import desks, search, signals, telling
+        from . import desks, links, search, signals, telling
         from .personal import keeper
 
         search.register()
         personal.register(keeper)
         telling.register_kinds()
         desks.register()
+        daily.register(links.daily)
         signals.connect()

@@ -10,6 +10,7 @@ from django.utils.html import escape
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from hub.core.addresses import address_of
 from hub.core.languages import name_of
 from hub.core.shown import shown
 from hub.networks.models import Network
@@ -43,7 +44,7 @@ class _Stories(Feed):
         return escape(shown(story).summary)
 
     def item_link(self, story: Told) -> str:
-        return story.get_absolute_url()
+        return address_of(story)
 
     def item_pubdate(self, story: Told):
         return story.first_published_at

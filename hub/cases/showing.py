@@ -9,7 +9,6 @@ from hub.core.meta import Meta
 from hub.core.paging import page_of
 from hub.core.shown import shown
 from hub.lags import queries as lags
-from hub.networks import queries as of_networks
 from hub.networks.models import Network
 from hub.projects import queries as projects
 
@@ -78,7 +77,7 @@ def news_context(news: NewsPage) -> dict:
 
 
 def network_context(network: Network, home: NetworkPage | None) -> dict:
-    """A network's home: what it is, its people, figures, cases and news; `home` is None where none is public."""
+    """A network's home: what it is, figures, cases and news; `home` is None where none is public."""
     cases = queries.numbers(CasePage, network=network.pk)
     news = queries.numbers(NewsPage, network=network.pk)
     text = shown(network)
@@ -92,9 +91,6 @@ def network_context(network: Network, home: NetworkPage | None) -> dict:
         "network": network,
         "text": text,
         "home": home,
-        "people": [
-            member for member in of_networks.members(network) if str(member.user) != member.user.email
-        ],
         "figures": [(label, count) for label, count in figures if count],
         "countries": list(network.countries.all()),
         "regions": list(network.regions.all()),

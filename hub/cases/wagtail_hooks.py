@@ -1,12 +1,14 @@
-from django.urls import path, reverse
-from django.utils.translation import gettext as _
+from django.urls import path, reverse, reverse_lazy
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 
 from hub.networks.scope import scope_of
 from hub.projects.models import Project
 
 from . import admin, guarding
+from .checks_view import checks
 
 
 # Before wagtail-localize, so that these addresses are found first.
@@ -28,6 +30,7 @@ def leave_out_drafts_of_others(pages, request):
 def register_urls():
     return [
         path("cases/suggest/projects/", admin.suggest_projects, name="suggest_projects_of_cases"),
+        path("cases/checks/", checks, name="checks_of_cases"),
         path("cases/suggest/lags/", admin.suggest_lags, name="suggest_lags_of_cases"),
     ]
 
@@ -38,3 +41,8 @@ def write_a_case(snippet, user, next_url=None):
     if isinstance(snippet, Project) and scope_of(user):
         address = reverse("cases:from_project", args=[snippet.pk])
         yield Button(_("Write a case from this project"), address, icon_name="doc-full", priority=60)
+
+
+@hooks.register("register_reports_menu_item")
+def checks_in_menu():
+    return MenuItem(_("Cases to look at"), reverse_lazy("checks_of_cases"), icon_name="tasks", order=900)

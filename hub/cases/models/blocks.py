@@ -148,6 +148,22 @@ class HeadedBlock(blocks.StructBlock):
         template = "cases/blocks/headed.html"
 
 
+class PersonBlock(blocks.StructBlock):
+    name = blocks.CharBlock(label=_("Name"), max_length=120)
+    task = blocks.CharBlock(label=_("What one asks them about"), max_length=200, required=False)
+
+
+class PeopleBlock(blocks.StructBlock):
+    """Whom a network wants to be seen; nobody is shown because they have an account."""
+
+    people = blocks.ListBlock(PersonBlock(), label=_("People"), min_num=1, max_num=30)
+
+    class Meta:
+        icon = "group"
+        label = _("People")
+        template = "cases/blocks/people.html"
+
+
 def _told(label, icon: str = "pilcrow") -> blocks.RichTextBlock:
     return blocks.RichTextBlock(label=label, icon=icon, features=RICH, template="cases/blocks/told.html")
 
@@ -161,6 +177,7 @@ class PlainStory(blocks.StreamBlock):
     quote = QuoteBlock()
     gallery = GalleryBlock()
     video = VideoBlock()
+    people = PeopleBlock()
 
     class Meta:
         required = False

@@ -116,5 +116,10 @@ class Told(TextsMixin, Addressed, Page):
         """Title for the address line; the number before it is what counts."""
         return slug_of(self.title, "story")
 
+    @property
+    def shown_slug(self) -> str:
+        """The same of the language that suits the reader best."""
+        return slug_of(self.best_text().title, "story")
+
     def get_absolute_url(self) -> str | None:
         return reverse(self.address_name, args=[self.number, self.address_slug]) if self.number else None

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from hub.core.addresses import moved
 from hub.core.shown import described, languages_of, shown
+from hub.lags import desk
 from hub.places.about import in_first
 from hub.places.geo import Point
 from hub.projects import meta, queries, search
@@ -51,6 +52,7 @@ def project_profile(request: HttpRequest, pk: int, slug: str = "") -> HttpRespon
         "in_region": about is not None,
         "steps": steps_of(project, localdate()),
         "crumbs": crumbs(project),
+        "ways": desk.links("project", project, request.user) if request.user.is_authenticated else [],
     }
     context["meta"] = meta.of_project(project, text, point=context["point"], told=bool(story.parts))
     return render(request, "projects/profile.html", context)
