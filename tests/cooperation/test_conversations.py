@@ -222,3 +222,21 @@ def test_who_leaves_takes_their_data_along_and_leaves_no_name_behind(talk):
     assert [message["text"] for message in keeper.tell(karen)["messages"]] == ["We bring a shop on wheels."]
     keeper.forget(karen)
     assert list(conversation.messages.values_list("author", "text")) == [(None, "We bring a shop on wheels.")]
+
+
+def test_a_network_sees_what_came_of_its_groups_offers_alone(client, talk):
+    owner, _karen, conversation = talk
+    Interest.objects.update(created_at=timezone.now() - timedelta(days=3))
+    interests.accept(interest=Interest.objects.get(), user=owner)
+    client.force_login(a_member(a_network("latvian", "lv", ["LV"])))
+    page = client.get(reverse("offers:figures"))
+    assert [value for _label, value in page.context["figures"]] == ["1", "1", "1", "1", "3 days"]
+    assert [str(theme) for theme, _found, _within in page.context["rows"]] == ["Village shops and services"]
+    client.force_login(a_member(a_network()))
+    assert [value for _label, value in client.get(reverse("offers:figures")).context["figures"]][:3] == [
+        "0"
+    ] * 3
+    client.force_login(owner)
+    assert client.get(reverse("offers:figures")).status_code == 404
+    page = client.get(conversation.get_absolute_url()).content.decode()
+    assert reverse("partnerships_workspace:new") in page

@@ -80,6 +80,12 @@ def reports() -> str:
     return _seen_by(editor, reverse("offers:reports"))
 
 
+def figures() -> str:
+    """What came of the offers of a network's groups."""
+    _talk()
+    return _seen_by(a_member(a_network("latvian", "lv", ["LV"])), reverse("offers:figures"))
+
+
 def matches() -> str:
     """Partners that fit a group which has an offer of its own."""
     offer = OfferFactory()

@@ -108,6 +108,7 @@ STOPS = (
     Stop("offer-interest", "cooperation/offers/express.html", "/da/lags/", render=rendered_offers.express),
     Stop("talks", "cooperation/offers/conversations.html", "/en/lags/", render=rendered_offers.all_talks),
     Stop("talk", "cooperation/offers/conversation.html", "/lv/lags/", render=rendered_offers.talking),
+    Stop("offer-figures", "cooperation/offers/figures.html", "/da/lags/", render=rendered_offers.figures),
     Stop("matches", "cooperation/offers/matches.html", "/lv/lags/", render=rendered_offers.matches),
     Stop("reports", "cooperation/offers/reports.html", "/da/lags/", render=rendered_offers.reports),
     Stop("figures", "pages/figures.html", "/en/figures/"),

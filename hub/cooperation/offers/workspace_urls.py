@@ -9,6 +9,7 @@ urlpatterns = [
     path("offers/", desk.home, name="home"),
     path("offers/idea/", writing.keep, name="keep"),
     path("offers/new/", writing.new, name="new"),
+    path("offers/figures/", reviewing.figures, name="figures"),
     path("offers/<int:pk>/", desk.offer, name="offer"),
     path("offers/<int:pk>/preview/", desk.preview, name="preview"),
     path("offers/<int:pk>/send/", desk.send, name="send"),

@@ -17,6 +17,7 @@ from hub.cooperation.offers.forms import ProgressForm
 from hub.cooperation.offers.steps import steps_of
 from hub.core import formats
 from hub.core.paging import page_of
+from hub.networks.scope import scope_of
 
 from .access import own_offer
 
@@ -58,7 +59,10 @@ def home(request: HttpRequest) -> HttpResponse:
     """Offers of all groups that somebody works for, and those that wait for their networks."""
     groups = permissions.lags_of(request.user)
     page, pager = page_of(request, queries.counted(queries.of_groups(groups)))
-    shown = {"groups": groups, "offers": page, "pager": pager, "to_review": queries.to_review(request.user)}
+    shown = {
+        "groups": groups, "offers": page, "pager": pager, "to_review": queries.to_review(request.user),
+        "tends": bool(scope_of(request.user)),
+    }  # fmt: skip
     return render(request, "cooperation/offers/desk.html", shown)
 
 

@@ -5,12 +5,15 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from hub.cooperation.models import Offer
+from hub.cooperation.offers import figures as counting
 from hub.cooperation.offers import queries
 from hub.cooperation.offers.actions import conversations
 from hub.cooperation.offers.actions import offers as actions
 from hub.cooperation.offers.forms import ReviewForm
+from hub.core import formats
 from hub.networks.scope import scope_of
 
 from .access import reviewed_offer
@@ -45,6 +48,25 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         "earlier": offer.reviews.all(),
     }  # fmt: skip
     return render(request, "cooperation/offers/review.html", shown)
+
+
+@login_required
+def figures(request: HttpRequest) -> HttpResponse:
+    """What came of the offers of groups that somebody tends, all together and by theme."""
+    scope = scope_of(request.user)
+    if not scope:
+        raise Http404
+    together, by_theme = counting.of_scope(scope)
+    tiles = [
+        (_("offers published"), formats.number(together.offers)),
+        (_("open now"), formats.number(together.open)),
+        (_("interests"), formats.number(together.interests)),
+        (pgettext("interests", "accepted"), formats.number(together.accepted)),
+    ]
+    if together.answered_in is not None:
+        tiles.append((_("time to the first answer"), formats.duration(together.answered_in)))
+    rows = [(theme, found, formats.duration(found.answered_in)) for theme, found in by_theme]
+    return render(request, "cooperation/offers/figures.html", {"figures": tiles, "rows": rows})
 
 
 @login_required

@@ -1,12 +1,14 @@
 """Interest in an offer, and what two groups write to each other."""
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from django_ratelimit.decorators import ratelimit
@@ -93,9 +95,19 @@ def conversation(request: HttpRequest, token: str) -> HttpResponse:
         "decides": side == offering and held.interest.state == Interest.State.OPEN,
         "goes_on": held.interest.state in Interest.GOING, "report_form": ReportForm(),
         "blocked": actions.has_blocked(side, other), "may_take_back": side == interested,
-        "went_to_partnership": held.interest.state == Interest.State.ACCEPTED,
+        "found_address": _to_partnership(held, side, other),
     }  # fmt: skip
     return render(request, "cooperation/offers/conversation.html", shown)
+
+
+def _to_partnership(held, side, other) -> str:
+    """Where the two found a partnership on the offer, once the one has said yes; "" before."""
+    if held.interest.state != Interest.State.ACCEPTED:
+        return ""
+    title = (held.offer.text_in("en") or held.offer).title
+    themes = [theme.pk for theme in held.offer.themes.all()]
+    asked = {"lag": side.pk, "with": other.pk, "title": title, "theme": themes}
+    return f"{reverse('partnerships_workspace:new')}?{urlencode(asked, doseq=True)}"
 
 
 def _accept(request, held, side):
