@@ -119,3 +119,16 @@ def test_a_case_links_to_nothing_that_is_hidden(project):
     form = a_form(case, editor)
     assert hidden not in form.fields["projects"].queryset
     assert project in form.fields["projects"].queryset
+
+
+def test_a_name_with_a_comma_stays_one_name(project):
+    shop = ProjectFactory(title="Butik, ejet af alle", country_id="DK")
+    editor = a_member(a_network())
+    case = actions.draft_from_project(
+        project=project, network=editor.networkmemberships.get().network, lang="da"
+    )
+    suggested = of(editor).get(reverse("suggest_projects_of_cases"), {"term": "ejet"}).json()
+    assert suggested == [f"{shop.pk} Butik; ejet af alle"]
+    widget = a_form(case, editor).fields["projects"].widget
+    assert widget.value_from_datadict({"projects": suggested[0]}, {}, "projects") == [str(shop.pk)]
+    assert widget.format_value([str(shop.pk), "der"]) == f'"{shop.pk} Butik; ejet af alle"'

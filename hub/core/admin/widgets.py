@@ -3,6 +3,7 @@
 import json
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -75,9 +76,16 @@ class Picker(forms.TextInput):
         if not value:
             return ""
         keys = [getattr(item, "pk", item) for item in ([value] if isinstance(value, str) else value)]
+        keys = [key for key in keys if self._may_be_key(key)]
         known = {str(record.pk): record for record in self.model._default_manager.filter(pk__in=keys)}
-        # In quotes, for names may contain commas.
         return ", ".join(f'"{pick_label(known[str(key)])}"' for key in keys if str(key) in known)
+
+    def _may_be_key(self, value) -> bool:
+        try:
+            self.model._meta.pk.to_python(value)
+        except ValidationError:
+            return False
+        return True
 
     def value_from_datadict(self, data, files, name):
         return list(dict.fromkeys(tag.split(maxsplit=1)[0] for tag in parse_tags(data.get(name) or "")))
@@ -94,8 +102,8 @@ class Picker(forms.TextInput):
 
 
 def pick_label(record) -> str:
-    """How a `Picker` shows a record; quotation marks would end the name too early."""
-    return f"{record.pk} {record}".replace('"', "'")
+    """How a `Picker` shows a record; quotation marks would end the name too early, commas part it in two."""
+    return f"{record.pk} {record}".replace('"', "'").replace(",", ";")
 
 
 class ByNameIterator(forms.models.ModelChoiceIterator):
