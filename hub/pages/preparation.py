@@ -51,7 +51,7 @@ def steps(*, demo: bool) -> list[Step]:
         _from_files(_("Vocabulary"), "vocabulary", Theme.objects.exists),
         Step(_("First pages"), lambda: not founding.complete(), founding.found),
         Step(_("Editors"), lambda: not groups.complete(), groups.make),
-        Step(_("Homes of networks"), lambda: bool(cases.missing_homes()), cases.make_homes),
+        Step(_("Homes of networks"), lambda: not cases.is_complete(), cases.complete),
         Step(_("Daily work"), lambda: not daily_work.turns_are_sure(), daily_work.ensure_turns),
     ]
     if "Manifest" in settings.STORAGES["staticfiles"]["BACKEND"]:

@@ -1,6 +1,7 @@
 """What visitors see of cases, news and networks."""
 
 import pytest
+from wagtail.models import Site
 
 from hub.cases.models import CasePrinciple
 from hub.vocabulary.models import Principle
@@ -97,3 +98,14 @@ def _queries(client, address: str) -> int:
     ) as caught:
         client.get(address)
     return len(caught)
+
+
+def test_a_network_may_have_a_domain_of_its_own(client, settings):
+    settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "landliv.example"]
+    case = a_case()
+    Site.objects.create(hostname="landliv.example", port=80, root_page=case.get_parent())
+    home = client.get("/da/", headers={"host": "landliv.example"})
+    assert home.context["network"] == case.network
+    assert case.title in home.content.decode()
+    assert client.get(case.url, headers={"host": "landliv.example"}).status_code == 200
+    assert "network" not in client.get("/da/").context

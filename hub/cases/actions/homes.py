@@ -4,6 +4,7 @@ What Wagtail asks for (permissions of groups on pages, a workflow) is made with 
 think of it.
 """
 
+from django.conf import settings
 from django.contrib.auth.models import Permission
 from django.db import transaction
 from wagtail.models import GroupPagePermission, Locale, Page, Workflow, WorkflowPage, WorkflowTask
@@ -46,8 +47,15 @@ def missing_homes() -> list[Network]:
     ]
 
 
-def make_homes() -> None:
-    """Give every network its home."""
+def is_complete() -> bool:
+    """Whether every network has its home, and every language of content can be translated into."""
+    return not missing_homes() and not _missing_locales()
+
+
+@transaction.atomic
+def complete() -> None:
+    """Give every network its home, and make the languages that stories can be translated into."""
+    Locale.objects.bulk_create(Locale(language_code=code) for code in _missing_locales())
     for network in missing_homes():
         ensure_home(network=network, lang=network.lang)
 
@@ -65,6 +73,11 @@ def keep_after_network(*, network: Network) -> None:
     for home in NetworkPage.objects.filter(network=network):
         if home.is_leaf():
             home.delete()
+
+
+def _missing_locales() -> list[str]:
+    known = set(Locale.objects.values_list("language_code", flat=True))
+    return [code for code in settings.CONTENT_LANGUAGES if code not in known]
 
 
 def _index(lang: str) -> CaseIndexPage:
