@@ -103,6 +103,10 @@ def test_daily_and_weekly_letters_hold_all_that_is_unread_and_never_is_never(tel
     told = {letter.to[0]: letter for letter in mail.outbox}
     assert set(told) == {day.email, week.email}
     assert told[day.email].subject == "News for you on the LEADER Hub: 2"
+    link = f"http://localhost:8000/en/lags/{lag.pk}-zeltene/"
+    one, two, _foot = told[day.email].body.split("\n\n")
+    assert one.splitlines() == ["en: Butikken opened", "en: Butikken opened in Zeltene.", link]
+    assert two.startswith("en: Kroen opened\n")
     assert ("Kroen" in told[day.email].body, "Kroen" in told[week.email].body) == (True, False)
     mail.outbox.clear()
     tell(day, week, about=lag, key="3")
