@@ -157,9 +157,21 @@ def _name(point: Point, place: np.ndarray, outward: np.ndarray, radius: float) -
         anchor, dx, dy = "middle", 0.0, (radius + 16 if outward[1] > 0 else -radius - 7)
     else:
         anchor, dx, dy = ("start", radius + 5, 5) if away > 0 else ("end", -radius - 5, 5)
-    name = point.name if len(point.name) <= LETTERS else f"{point.name[: LETTERS - 1]}…"
     return format_html(
         '<text class="web__name" x="{}" y="{}" text-anchor="{}" font-size="15"{}>{}</text>',
         f"{x + dx:.1f}", f"{y + dy:.1f}", anchor,
-        format_html(' lang="{}"', point.lang) if point.lang else "", name,
+        format_html(' lang="{}"', point.lang) if point.lang else "", _beginning(point.name),
     )  # fmt: skip
+
+
+def _beginning(name: str) -> str:
+    """The first words of a long name, whole ones and without a sign that more comes: what is seen has to stand in
+    what is read out (WCAG 2.5.3).
+    """
+    taken, *words = name.split()
+    for word in words:
+        room = LETTERS if len(taken) > LETTERS // 2 else LETTERS + 8
+        if len(taken) + 1 + len(word) > room:
+            break
+        taken = f"{taken} {word}"
+    return taken.rstrip(" ,–-„«(")
