@@ -74,7 +74,7 @@ def _sent(request: HttpRequest, lag: Lag) -> HttpResponse:
     if act == "publish":
         messages.success(request, _("The profile is published."))
     else:
-        messages.success(request, _("The draft is kept. Nobody else sees it before it is published."))
+        messages.success(request, _("The draft is kept. The public sees it once it is published."))
     return redirect("workspace:profile", lag.pk)
 
 
