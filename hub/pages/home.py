@@ -6,6 +6,8 @@ from django.db.models import F
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from hub.cases import queries as cases
+from hub.cases.models import CasePage
 from hub.cooperation.offers import queries as offers
 from hub.core.caching.memory import remembered
 from hub.core.formats import money_short, number
@@ -15,6 +17,8 @@ from hub.projects.models import Project
 
 from . import browse
 
+#: Cases on the home page.
+NEWEST = 3
 #: Projects told on the home page, each from another country.
 TOLD = 6
 #: Offers with a near deadline on the home page.
@@ -24,7 +28,7 @@ LOOKED_AT = 400
 
 
 def home_context(request) -> dict:
-    """Figures, projects that tell what they learned, offers that close soon, themes, countries, examples."""
+    """Figures, new cases, projects that tell what they learned, offers that close soon, themes, countries, examples."""
     figures = remembered("home figures", _figures)
     ways = remembered(f"home ways {get_language()}", browse.ways_in)
     return {
@@ -35,6 +39,7 @@ def home_context(request) -> dict:
             (_("invested"), money_short(figures["euro"])),
         ],
         "told": told(),
+        "cases": remembered("home cases", newest_cases),
         "closing": remembered("home closing", lambda: list(offers.closing_soon(CLOSING))),
         "examples": examples(),
         **ways,
@@ -44,6 +49,11 @@ def home_context(request) -> dict:
 def examples() -> list[str]:
     """Words that are worth a try, in the reader's language."""
     return [_("village shop"), _("local food"), _("cycle route"), _("old people living at home")]
+
+
+def newest_cases() -> list[CasePage]:
+    """The cases that were published last."""
+    return list(cases.stories(CasePage, cases.numbers(CasePage)[:NEWEST]).values())
 
 
 def told() -> list[Project]:

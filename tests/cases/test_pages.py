@@ -4,6 +4,7 @@ import pytest
 from wagtail.models import Site
 
 from hub.cases.models import CasePrinciple
+from hub.pages import founding
 from hub.vocabulary.models import Principle
 from tests.factories import LagFactory, ProjectFactory
 from tests.factories.cases import a_case, a_news
@@ -98,6 +99,12 @@ def _queries(client, address: str) -> int:
     ) as caught:
         client.get(address)
     return len(caught)
+
+
+def test_the_front_door_shows_the_newest(client):
+    founding.found()
+    cases = [a_case(title=f"Case {number}") for number in range(4)]
+    assert client.get("/en/").context["cases"] == cases[:0:-1]
 
 
 def test_a_network_may_have_a_domain_of_its_own(client, settings):
