@@ -69,10 +69,13 @@ def favicon(request):
 
 
 def robots(request):
-    """What programs may read: everything but the admin and what only remembers a choice; and where all is."""
+    """What programs may read: everything but where people work and what only remembers a choice; and where
+    all is.
+    """
     lines = (
         "User-agent: *",
         f"Disallow: {reverse('wagtailadmin_home')}",
+        f"Disallow: /*/{reverse('workspace:home').split('/', 2)[2]}",
         f"Disallow: {reverse('language', args=['xx']).removesuffix('xx/')}",
         f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
     )

@@ -183,6 +183,7 @@ def test_robots_are_led_to_the_sitemap_and_kept_from_the_rest(client):
     assert client.get("/robots.txt").content.decode().splitlines() == [
         "User-agent: *",
         "Disallow: /admin/",
+        "Disallow: /*/workspace/",
         "Disallow: /language/",
         f"Sitemap: {HOST}/sitemap.xml",
     ]
