@@ -113,8 +113,9 @@ def test_what_somebody_else_wrote_meanwhile_is_not_overwritten(danish, latvian):
     budget(seat_of(made, danish), eafrd=Decimal(1))
     assert [each.eafrd for each in reread(made).here] == [1, 7000]
     text = made.texts.get()
-    fields = {"title": "Together", "summary": "", "objectives": "", "activities": ""}
+    fields = {"title": "To\u202egether", "summary": "", "objectives": "", "activities": ""}
     actions.write_text(user=None, partnership=made, lang="en", version=text.version, fields=fields)
+    assert made.texts.get().title == "Together"
     with pytest.raises(Changed):
         actions.write_text(user=None, partnership=made, lang="en", version=text.version, fields=fields)
 

@@ -14,6 +14,7 @@ from django.utils.text import Truncator
 
 from hub.cooperation.models import Partner, Partnership, PartnershipText, StageChange
 from hub.cooperation.partnerships import history, letters, search
+from hub.core import signs
 from hub.core.actions import identify
 from hub.core.models import DataSource
 from hub.lags.models import Lag
@@ -174,6 +175,8 @@ def lock(partnership: Partnership) -> None:
 
 def _claim(model, record, version: int, fields: Mapping) -> None:
     """Write fields if nobody has since `version`; the record in memory follows. Raises Changed."""
+    # What `save` would take out of texts, this takes out by itself.
+    fields = {name: signs.shown(value) if isinstance(value, str) else value for name, value in fields.items()}
     seen = model.objects.filter(pk=record.pk, version=version)
     if not seen.update(**fields, version=F("version") + 1):
         raise Changed(model.objects.get(pk=record.pk))

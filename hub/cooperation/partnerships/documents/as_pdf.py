@@ -24,7 +24,8 @@ from .blocks import Block, Bullets, Document, Heading, Paragraph, Signatures, Ta
 FONTS = Path(charts.__file__).parents[1] / "data" / "fonts"
 REGULAR, BOLD = "HubSans-Regular", "HubSans-SemiBold"
 INK, SOFT, LINE = HexColor("#1d2621"), HexColor("#55605a"), HexColor("#b9b4a3")
-WIDTH = A4[0] - 4.2 * cm
+#: Between the margins, less what a frame keeps free on each side.
+WIDTH = A4[0] - 4.2 * cm - 12
 
 _PLAIN = {"fontName": REGULAR, "bulletFontName": REGULAR, "textColor": INK, "splitLongWords": 1}
 BODY = ParagraphStyle("body", fontSize=10, leading=14, spaceAfter=6, **_PLAIN)
@@ -139,6 +140,7 @@ def _signatures(block: Signatures) -> Iterator[Flowable]:
         lines = [[_text(line, CELL), ""] for line in block.lines]
         grid = Grid(lines, colWidths=[WIDTH * 0.28, WIDTH * 0.5], rowHeights=26, style=style, hAlign="LEFT")
         yield KeepTogether([Spacer(1, 10), _text(name, CELL_BOLD), grid])
+    yield Spacer(1, 14)
 
 
 _DRAWN: dict[type[Block], object] = {
