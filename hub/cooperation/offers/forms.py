@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from hub.cooperation import explain
@@ -69,7 +70,7 @@ class ReviewForm(PlainForm):
     SCALE = [(number, str(number)) for number in range(6)]
 
     comment = forms.CharField(
-        label=OfferReview._meta.get_field("comment").verbose_name, max_length=3000, required=False,
+        label=capfirst(OfferReview._meta.get_field("comment").verbose_name), max_length=3000, required=False,
         widget=forms.Textarea(attrs={"rows": 5}),
     )  # fmt: skip
     version = forms.IntegerField(widget=forms.HiddenInput)
@@ -160,6 +161,7 @@ class DeclineForm(PlainForm):
 
     def __init__(self, data=None):
         super().__init__(data, "decline")
+        del self.fields["reason"].widget.attrs["class"]
 
 
 class ReportForm(PlainForm):

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -79,7 +80,7 @@ def _text(name: str, help_text="", rows: int = 5) -> forms.CharField:
     column = OfferText._meta.get_field(name)
     widget = forms.TextInput if name == "title" else forms.Textarea(attrs={"rows": rows})
     return forms.CharField(
-        label=column.verbose_name, max_length=column.max_length, required=False, widget=widget,
+        label=capfirst(column.verbose_name), max_length=column.max_length, required=False, widget=widget,
         help_text=help_text,
     )  # fmt: skip
 
@@ -135,7 +136,14 @@ class PartnersStep(StepForm):
         super().__init__(offer, data)
         lang = (get_language() or "en")[:2]
         spoken = sorted((name_of(code, lang), code) for code, _own in content_languages())
-        self.fields["countries"].choices = country_choices(Country.objects.values_list("pk", flat=True))
+        # Those of the EU first: nearly all partners are there.
+        self.fields["countries"].choices = [
+            choice
+            for member in (True, False)
+            for choice in country_choices(
+                Country.objects.filter(eu_member=member).values_list("pk", flat=True)
+            )
+        ]
         self.fields["languages"].choices = [(code, name) for name, code in spoken]
 
 
