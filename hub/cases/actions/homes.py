@@ -117,12 +117,15 @@ def furnish(*, home: NetworkPage) -> None:
 
 
 def _workflow(network: Network) -> Workflow:
-    """The one way of a network's pages to the public: somebody else of the network reads them."""
+    """The one way of a network's pages to the public: somebody else of the network reads them.
+
+    Called by the short name, as its groups are: everybody who may enter the admin sees names of workflows.
+    """
     known = WorkflowPage.objects.filter(page__in=NetworkPage.objects.filter(network=network)).first()
     if known:
         return known.workflow
-    task = Review.objects.create(name=f"{network.name}: review")
+    task = Review.objects.create(name=f"{network.slug}: review")
     task.groups.set([network.editors, network.administrators])
-    workflow = Workflow.objects.create(name=network.name)
+    workflow = Workflow.objects.create(name=f"{network.slug}: review")
     WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
     return workflow
