@@ -1,7 +1,7 @@
 """Local action groups as profiles: what their pages and their projects tell of them."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
@@ -10,6 +10,7 @@ from django.db.models import Count, F, Q, Window
 from django.db.models.functions import RowNumber
 
 from hub.cooperation import search
+from hub.cooperation.models import Partner, Partnership
 from hub.lags import queries
 from hub.lags.models import Lag, LagPeriod, LagText
 from hub.projects.models import Beneficiary, Project, ProjectTheme
@@ -130,7 +131,7 @@ def _spans() -> dict[int, list[Span]]:
 
 
 def _partners() -> dict[int, set[str]]:
-    """For groups whose projects the hub knows: who took part in those that were done together with others.
+    """For groups whose projects or partnerships the hub knows: who took part in what was done together with others.
 
     A cooperation project whose partners are not named counts as one partner without a name.
     """
@@ -146,4 +147,19 @@ def _partners() -> dict[int, set[str]]:
         found[lag].update(f"organisation:{number}" for number in named[project])
         if not named[project]:
             found[lag].add(f"project:{project}")
+    for groups in _together():
+        for lag in groups:
+            found.setdefault(lag, set()).update(key(other) for other in groups - {lag})
     return found
+
+
+def _together() -> Iterable[set[int]]:
+    """Groups of each public partnership whose work has begun."""
+    begun = (Partnership.Stage.RUNNING, Partnership.Stage.DONE)
+    rows = Partner.objects.filter(
+        partnership__is_public=True, partnership__stage__in=begun, state=Partner.State.JOINED, lag__live=True
+    )
+    found: dict[int, set[int]] = defaultdict(set)
+    for partnership, lag in rows.order_by().values_list("partnership", "lag"):
+        found[partnership].add(lag)
+    return found.values()

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hub.cooperation import groups
 from hub.cooperation.partnerships import drawing, queries, together
 from tests.factories import LagFactory
 from tests.factories.partnerships import a_partnership
@@ -45,3 +46,18 @@ def test_groups_of_one_partnership_are_joined_and_those_of_others_are_not():
     told = drawing.svg(web)
     assert told.count("<a href=") == 3
     assert "Klit, Denmark: 2 partnerships" in told
+
+
+@pytest.mark.django_db
+def test_groups_of_a_public_partnership_that_has_begun_count_as_partners_before():
+    danish = LagFactory(name="Klit", country_id="DK", lang="da")
+    latvian, german = LagFactory(name="Divjūru"), LagFactory(name="Haff", country_id="DE", lang="de")
+    a_partnership(latvian, lead=danish, public=True, stage="running")
+    a_partnership(german, lead=danish, public=True)
+    a_partnership(german, lead=latvian, stage="done")
+    known = {profile.id: profile.partners for profile in groups.profiles()}
+    assert known == {
+        f"lag:{danish.pk}": {f"lag:{latvian.pk}"},
+        f"lag:{latvian.pk}": {f"lag:{danish.pk}"},
+        f"lag:{german.pk}": None,
+    }
