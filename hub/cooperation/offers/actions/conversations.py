@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from hub.cooperation import search as texts
 from hub.cooperation.models import Block, Conversation, Interest, Message, Reading, Report
 from hub.cooperation.offers import news, permissions
 from hub.lags.models import Lag
@@ -50,7 +51,8 @@ def send(
 
 
 def write(conversation: Conversation, user, lag: Lag, text: str, lang: str, attachment) -> Message:
-    """Keep a message; part of what sends one."""
+    """Keep a message; part of what sends one. lang: "" for the one that it seems to be in."""
+    lang = lang or texts.language_of(text, lag.lang)
     message = Message(conversation=conversation, lag=lag, author=user, text=text, lang=lang)
     if attachment is not None:
         message.attachment, message.attachment_name = attachment, attachment.name[-120:]
