@@ -158,6 +158,9 @@ def test_a_refusal_leaves_orphans_where_the_kind_changes(danish, latvian):
         return said(janis.get(page(made)))
 
     assert "The others can go on" in refused(german, a_colleague(german))
+    for seat in made.here:
+        actions.consent(user=None, partner=seat, shown=True)
+    assert "Refused" not in said(Client().get(made.get_absolute_url()))
     assert "The others are orphans" in refused(latvian, a_colleague(latvian))
 
 

@@ -3,10 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from hub.cooperation.partnerships import checking, drawing, feeds, meta, queries, together
+from hub.cooperation.partnerships import drawing, feeds, meta, queries, together
 from hub.cooperation.partnerships.budgets import budget_of, source_labels
 from hub.cooperation.partnerships.desk import steps
 from hub.cooperation.partnerships.forms import PartnershipFilter, TogetherFilter
@@ -37,14 +36,16 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 def profile(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
-    """One partnership: who, what, how far, how much together. 404 until all groups agreed."""
-    found = queries.for_lists().prefetch_related("partners__lag__regions", "stage_changes")
+    """One partnership: who, what, how far, how much together. 404 until all groups agreed.
+
+    Whose application was refused, and each one's money, are the partners' own business.
+    """
+    found = queries.for_lists().prefetch_related("stage_changes")
     partnership = get_object_or_404(found, pk=pk)
     if redirect := moved(request, partnership):
         return redirect
     wanted = request.GET.get("lang", "")[:2]
     text = shown(partnership, wanted)
-    checked = checking.check(partnership, timezone.localdate())
     money = budget_of(partnership)
     context = {
         "partnership": partnership,
@@ -55,7 +56,6 @@ def profile(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         "steps": steps(partnership),
         "money": money,
         "shares": list(zip(source_labels(), money.euros, strict=True)),
-        "checked": checked,
         "outcomes": partnership.projects.filter(published=True).prefetch_related("texts"),
         "meta": meta.of_partnership(partnership, text),
         "crumbs": [(_("Partnerships"), reverse("partnerships:index"))],
