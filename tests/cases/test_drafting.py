@@ -130,5 +130,5 @@ def test_a_name_with_a_comma_stays_one_name(project):
     suggested = of(editor).get(reverse("suggest_projects_of_cases"), {"term": "ejet"}).json()
     assert suggested == [f"{shop.pk} Butik; ejet af alle"]
     widget = a_form(case, editor).fields["projects"].widget
-    assert widget.value_from_datadict({"projects": suggested[0]}, {}, "projects") == [str(shop.pk)]
+    assert widget.value_from_datadict({"projects": f'"{suggested[0]}"'}, {}, "projects") == [str(shop.pk)]
     assert widget.format_value([str(shop.pk), "der"]) == f'"{shop.pk} Butik; ejet af alle"'
