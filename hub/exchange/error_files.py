@@ -9,6 +9,7 @@ from typing import Any
 
 from hub.exchange.cells import safe_cell
 from hub.exchange.errors import CannotRun, Unreadable
+from hub.exchange.intake import OURS, SURPLUS, surplus_of
 from hub.exchange.models import ImportProblem, ImportRun
 from hub.exchange.opening import reader_of
 from hub.exchange.readers import Reader, Record
@@ -35,13 +36,17 @@ def build(run_id: int) -> tuple[str, bytes]:
 
 
 def _table(reader: Reader, rows: list[Record], reasons: dict[int, list[str]]) -> bytes:
-    columns = [name for name in reader.columns or [] if name not in ("_line", "_problem", "")]
+    named = [name for name in reader.columns or [] if name]
+    columns = [name for name in named if name not in OURS and not name.startswith(SURPLUS)]
+    surplus = [surplus_of(row) for row in rows]
+    more = [f"{SURPLUS}{number}" for number in range(1, max(map(len, surplus), default=0) + 1)]
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=reader.separator)
-    writer.writerow([*columns, "_line", "_problem"])
-    for row in rows:
-        cells = [safe_cell(_once(row.values, name)) for name in columns]
-        writer.writerow([*cells, row.line, safe_cell(" ".join(reasons[row.line]))])
+    writer.writerow([*columns, *more, "_line", "_problem"])
+    for row, beyond in zip(rows, surplus, strict=True):
+        cells = [_once(row.values, name) for name in columns]
+        cells += [*beyond, *[""] * (len(more) - len(beyond)), row.line, " ".join(reasons[row.line])]
+        writer.writerow([safe_cell(cell) for cell in cells])
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -21,6 +21,9 @@ from hub.exchange.rows.texts import split_column
 READING = "2"
 #: Columns of error files, and what spreadsheets leave without a name.
 OURS = frozenset({"_line", "_problem", ""})
+#: Beginning of columns of error files that hold the cells a row had too many. Moved to where they belong, or
+#: emptied, they are done with.
+SURPLUS = "_more_"
 _ESCAPED = ("'=", "'+", "'-", "'@", "'\t", "'\r")
 
 
@@ -55,7 +58,7 @@ class Intake:
             self.problems = [
                 doubt(name, "column_ignored", name, near=_near_text(name, known))
                 for name, place in placed.items()
-                if place is None and name not in OURS
+                if place is None and name not in OURS and not name.startswith(SURPLUS)
             ]
         if missing:
             if (name := formats.fitting(columns)) and not self._translator:
@@ -74,7 +77,13 @@ class Intake:
     def _given(self, record: Record) -> Given:
         theirs, problems = record.values, []
         if "_problem" in theirs:
-            theirs = {name: _unescaped(value) for name, value in theirs.items() if name not in OURS}
+            if not record.trouble and (beyond := surplus_of(record)):
+                problems.append(refusal("", "surplus", cells=" | ".join(map(str, beyond))[:200]))
+            theirs = {
+                name: _unescaped(value)
+                for name, value in theirs.items()
+                if name not in OURS and not name.startswith(SURPLUS)
+            }
         values = self._translator.row(theirs) if self._translator and not record.trouble else theirs
         if self._fixed and not self._translator and len(values) == len(self._fixed):
             present, header = self._fixed, self._header
@@ -143,6 +152,14 @@ class Intake:
                 fields |= {name: value for name, value in told.items() if value not in (None, "")}
         texts.pop("", None)
         return moved
+
+
+def surplus_of(record: Record) -> tuple[Any, ...]:
+    """Cells that a row had too many: beyond the last column, or in the columns of an error file that hold them."""
+    kept = [value for name, value in record.values.items() if name.startswith(SURPLUS)]
+    while kept and kept[-1] in (None, ""):
+        kept.pop()
+    return (*kept, *record.surplus)
 
 
 def _is_nested(annotation: Any) -> bool:

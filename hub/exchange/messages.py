@@ -42,6 +42,10 @@ REFUSALS = {
         "“code” (with “country” and “period”) or “name”."
     ),
     "not_object": _("This row is no record with named fields."),
+    "surplus": _(
+        "These cells were too many and still stand in the columns _more_: %(cells)s. Put each where it belongs, or "
+        "empty it."
+    ),
     "columns": _(
         "This row has %(found)s cells, the header has %(wanted)s. Check the quotes and separators."
     ),
@@ -87,6 +91,7 @@ DOUBTS = {
         "“%(value)s” is none of the 24 EU languages; “%(lang)s” is taken as the record's own language."
     ),
     "swapped": _("Latitude and longitude were the wrong way round; they were put right."),
+    "outline_outside": _("The outline lies outside of the country. Check it."),
     "outside_country": _("The point lies outside of the country. Check it."),
     "sum": _("%(total)s is not %(public)s of public support plus %(own)s of own money."),
     "eu_above_public": _("The EU support (%(eu)s) is more than the public support (%(public)s)."),

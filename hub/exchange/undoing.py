@@ -136,7 +136,8 @@ def _boundaries(run: ImportRun, batch: list[ImportChange]) -> None:
         elif change.action == Action.CREATED:
             lag_actions.remove_boundary(boundary_id=boundary.pk)
         elif change.before:
-            outline = draw(change.before["geometry"], change.before["credit"]).outline
+            held = {name: getattr(boundary, name) for name in ("geometry", "credit")} | change.before
+            outline = draw(held["geometry"], held["credit"]).outline
             if outline:
                 lag_actions.set_boundary(lag_period_id=boundary.lag_period_id, outline=outline)
 

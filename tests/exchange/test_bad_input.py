@@ -294,3 +294,23 @@ def test_a_row_that_only_the_database_refuses_does_not_stop_the_batch(bring_in, 
     run = bring_in([project("1"), project("2"), project("3")])
     assert (counts(run), problems(run)) == ({"created": 2, "refused": 1}, [(3, "", "database")])
     assert set(Project.objects.values_list("external_id", flat=True)) == {"1", "3"}
+
+
+def test_cells_that_are_too_many_are_kept_until_they_are_put_right(bring_in):
+    head = "source_id;title;country;lang;summary"
+    run = bring_in(f"{head}\n1;Shop; bakery;DK;da;It opened; in May\n2;Café;DK;da;Open\n".encode())
+    assert (counts(run), problems(run)) == ({"created": 1, "refused": 1}, [(2, "", "columns")])
+    _name, content = actions.error_file(run.pk)
+    header, row = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";")
+    assert header == [*head.split(";"), "_more_1", "_more_2", "_line", "_problem"]
+    assert row[:8] == ["1", "Shop", " bakery", "DK", "da", "It opened", " in May", "2"]
+
+    again = bring_in(content)
+    assert problems(again) == [(2, "", "surplus")]
+    _name, once_more = actions.error_file(again.pk)
+    assert once_more.decode("utf-8-sig").splitlines()[0] == ";".join(header)
+
+    right = ["1", "Shop; bakery", "DK", "da", "It opened; in May", "", "", *row[7:]]
+    mended = bring_in(";".join(header).encode() + b"\n" + ";".join(f'"{cell}"' for cell in right).encode())
+    assert (counts(mended), problems(mended)) == ({"created": 1}, [])
+    assert Project.objects.get(external_id="1").title == "Shop; bakery"

@@ -155,6 +155,35 @@ def test_an_outline_finds_its_group(outlines, group, properties, period):
     assert counts(outlines(feature(SQUARE, credit="GUGiK", **properties))) == {"same": 1}
 
 
+def test_an_outline_the_wrong_way_round_is_put_right_with_a_doubt(outlines, group):
+    turned = [[[lat, lon] for lon, lat in ring] for ring in SQUARE]
+    run = outlines(feature(turned, lag="PL-1"))
+    assert (counts(run), problems(run)) == ({"created": 1, "doubtful": 1}, [(1, "geometry", "swapped")])
+    boundary = Boundary.objects.get()
+    assert (boundary.west, boundary.south, boundary.east, boundary.north) == (17.0, 50.0, 17.2, 50.2)
+    assert boundary.geometry["coordinates"][0][0] in SQUARE[0]
+
+
+def test_an_outline_in_another_country_is_doubted(outlines, group):
+    spain = [[[-3, 40], [-2, 40], [-2, 41], [-3, 41], [-3, 40]]]
+    assert problems(outlines(feature(spain, lag="PL-1"))) == [(1, "geometry", "outline_outside")]
+
+
+def test_a_file_without_credits_leaves_them_at_the_outlines_it_does_not_change(outlines, group):
+    outlines(feature(SQUARE, lag="PL-1", credit="GUGiK"))
+    assert counts(outlines(feature(SQUARE, lag="PL-1"))) == {"same": 1}
+    assert Boundary.objects.get().credit == "GUGiK"
+    emptied = outlines(feature(SQUARE, lag="PL-1", credit=""), check=True)
+    assert [(each.before, each.after) for each in emptied.previews.all()] == [
+        ({"credit": "GUGiK"}, {"credit": ""})
+    ]
+    moved = outlines(feature([[[x + 0.1, y] for x, y in SQUARE[0]]], lag="PL-1"))
+    assert Boundary.objects.get().credit == ""
+    actions.undo(moved.pk)
+    held = Boundary.objects.get()
+    assert (held.credit, held.west) == ("GUGiK", 17.0)
+
+
 def test_an_outline_that_crosses_itself_is_repaired_with_a_doubt(outlines, group):
     run = outlines(feature(BOW_TIE, lag="PL-1"))
     assert (counts(run), problems(run)) == (

@@ -1,8 +1,10 @@
 """Planning and writing the outlines of groups."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, ClassVar
 
+from hub.core.snapshots import differences
 from hub.exchange.planning import log
 from hub.exchange.planning.base import Planner
 from hub.exchange.planning.outlines import draw
@@ -28,7 +30,7 @@ class BoundaryPlanner(Planner):
         period, problems = self._period_of(row)
         if period is None:
             return refused(given, problems)
-        outline, problems = draw(row.geometry, row.credit)
+        outline, problems = draw(row.geometry, row.credit, period.lag.country_id)
         if outline is None:
             return refused(given, problems)
         first = self._lines.setdefault(str(period.pk), given.line)
@@ -37,18 +39,22 @@ class BoundaryPlanner(Planner):
             return refused(given, [refusal(column, "outlined_twice", name, first=first)])
         problems = [*given.problems, *problems]
         known = Boundary.objects.filter(lag_period=period.pk).first()
-        before = known and {"geometry": known.geometry, "credit": known.credit}
+        if known and "credit" not in given.present and known.geometry == outline.geometry:
+            outline = replace(outline, credit=known.credit)
         after = {"geometry": outline.geometry, "credit": outline.credit}
+        before, differing = differences(
+            {name: getattr(known, name) for name in after} if known else {}, after
+        )
         return Plan(
             given.line,
             row.lag or row.code,
-            CREATED if known is None else SAME if before == after else CHANGED,
+            CREATED if known is None else CHANGED if differing else SAME,
             problems,
             str(period.lag.name),
             "",
             known and known.pk,
-            after,
-            before,
+            differing,
+            before if known else None,
             extra=(period.pk, outline),
         )
 

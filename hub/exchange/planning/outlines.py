@@ -9,6 +9,7 @@ from shapely.geometry import mapping, shape
 
 from hub.exchange.plans import Problem, doubt, refusal
 from hub.lags.actions import Outline
+from hub.places import geo
 
 #: Decimal places of a degree that are kept: about ten centimetres.
 PRECISION = 6
@@ -23,8 +24,11 @@ class Drawn(NamedTuple):
     problems: list[Problem]
 
 
-def draw(geometry: dict[str, Any] | None, credit: str) -> Drawn:
-    """An outline from a GeoJSON geometry in degrees of WGS 84."""
+def draw(geometry: dict[str, Any] | None, credit: str, country: str = "") -> Drawn:
+    """An outline from a GeoJSON geometry in degrees of WGS 84.
+
+    country: in which it has to lie; put right where it is swapped, doubted where it lies elsewhere.
+    """
     if not geometry:
         return Drawn(None, [refusal("geometry", "geometry_missing")])
     try:
@@ -33,10 +37,10 @@ def draw(geometry: dict[str, Any] | None, credit: str) -> Drawn:
         return Drawn(None, [refusal("geometry", "geometry_broken", detail=str(error)[:200])])
     if found.is_empty:
         return Drawn(None, [refusal("geometry", "geometry_missing")])
+    found, problems = _placed(found, country)
     west, south, east, north = found.bounds
     if not all(map(math.isfinite, found.bounds)) or max(-west, east) > 180 or max(-south, north) > 90:
         return Drawn(None, [refusal("geometry", "geometry_not_degrees")])
-    problems = []
     if not found.is_valid:
         found = shapely.make_valid(found)
         problems.append(doubt("geometry", "outline_repaired"))
@@ -45,6 +49,21 @@ def draw(geometry: dict[str, Any] | None, credit: str) -> Drawn:
         return Drawn(None, [refusal("geometry", "geometry_not_area")])
     west, south, east, north = found.bounds
     return Drawn(Outline(_rounded(mapping(found)), west, south, east, north, credit), problems)
+
+
+def _placed(found: shapely.Geometry, country: str) -> tuple[shapely.Geometry, list[Problem]]:
+    """As a point in the middle of its box would be treated."""
+    west, south, east, north = found.bounds
+    lat, lon = (south + north) / 2, (west + east) / 2
+    middle = f"{lat:.4f}, {lon:.4f}"
+    match geo.doubt(lat, lon, country) if math.isfinite(lat + lon) else None:
+        case geo.Doubt.SWAPPED:
+            return shapely.transform(found, lambda pairs: pairs[:, ::-1]), [
+                doubt("geometry", "swapped", middle)
+            ]
+        case geo.Doubt.OUTSIDE:
+            return found, [doubt("geometry", "outline_outside", middle)]
+    return found, []
 
 
 def _areal(found: shapely.Geometry) -> shapely.Geometry | None:

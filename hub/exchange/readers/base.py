@@ -1,6 +1,6 @@
 """What every reader gives."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
@@ -8,11 +8,21 @@ from typing import Any, Literal, NamedTuple
 class Record(NamedTuple):
     """One row: where it begins (line of a text file, row of a sheet, number of a JSON record), its values
     by the file's own column names, and, when it could not be read as a row, (code, values) of the message.
+
+    surplus: cells beyond the last column, which make such a trouble.
     """
 
     line: int
     values: dict[str, Any]
     trouble: tuple[str, dict] | None = None
+    surplus: tuple[Any, ...] = ()
+
+
+def uneven(line: int, row: Sequence[Any], columns: Sequence[str]) -> Record:
+    """A row that has more or fewer cells than there are columns; nothing of it is lost."""
+    width = len(columns)
+    told = {"found": len(row), "wanted": width}
+    return Record(line, dict(zip(columns, row, strict=False)), ("columns", told), tuple(row[width:]))
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ import io
 from collections.abc import Callable, Iterator
 
 from hub.exchange.errors import Unreadable
-from hub.exchange.readers.base import Reader, Record, plain_name, shown
+from hub.exchange.readers.base import Reader, Record, plain_name, shown, uneven
 from hub.exchange.readers.encodings import SAMPLE_BYTES, detect
 
 SEPARATORS = ";,\t|"
@@ -98,7 +98,7 @@ def _records(rows: Iterator[tuple[int, list[str]]], columns: list[str]) -> Itera
         if len(row) > width and not any(map(str.strip, row[width:])):
             yield Record(line, values)
         else:
-            yield Record(line, values, ("columns", {"found": len(row), "wanted": width}))
+            yield uneven(line, row, columns)
 
 
 def _separator(sample: bytes, encoding: str) -> str:

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from hub.exchange.errors import Unreadable
-from hub.exchange.readers.base import Reader, Record, plain_name
+from hub.exchange.readers.base import Reader, Record, plain_name, uneven
 from hub.exchange.readers.delimited import _check_header
 
 #: What a workbook may unpack to, in bytes: all of it, and its texts (these are held in memory).
@@ -124,8 +124,7 @@ def _records(rows: Iterator[tuple[int, list[Any]]], columns: list[str]) -> Itera
     try:
         for number, row in rows:
             if any(value not in (None, "") for value in row[width:]):
-                values = dict(zip(columns, row, strict=False))
-                yield Record(number, values, ("columns", {"found": len(row), "wanted": width}))
+                yield uneven(number, row, columns)
             elif any(value not in (None, "") for value in row):
                 row = [*row, *[None] * (width - len(row))]
                 yield Record(number, dict(zip(columns, row, strict=False)))

@@ -21,7 +21,9 @@ class BoundaryRow(Row):
     period: text(20) = Field(
         "", description="programming period; the group's newest one if empty", examples=["2023-2027"]
     )
-    credit: text(300) = Field("", description="credit line to show under the map")
+    credit: text(300) = Field(
+        "", description="credit line to show under the map; goes with an outline that changes"
+    )
     geometry: dict[str, Any] | None = Field(
         None, description="Polygon or MultiPolygon, WGS 84 (the feature's)"
     )

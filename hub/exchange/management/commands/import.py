@@ -105,7 +105,7 @@ class Command(BaseCommand):
             self.stdout.write(told % {"path": path})
         if run.state == ImportRun.State.FAILED:
             raise CommandError(run.error)
-        if not dry_run:
+        if not dry_run and (run.created or run.changed):
             self.stdout.write(_("To take this back: manage.py import_undo %(run)d") % {"run": run.pk})
 
     def _tell_changes(self, run: ImportRun) -> None:
