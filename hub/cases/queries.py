@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Max, Min, Prefetch, QuerySet
 
+from hub.core.caching.memory import remembered
 from hub.networks.models import Network
 from hub.networks.scope import scope_of
 from hub.projects.models import Project
@@ -47,9 +48,18 @@ def of_project(project: int) -> QuerySet:
     return _newest_first(public(CasePage).filter(projects=project))
 
 
-def of_lag(lag: int) -> QuerySet:
-    """Numbers of public cases that name a group, newest first."""
-    return _newest_first(public(CasePage).filter(lags=lag))
+def of_lag(lag: int) -> list[int]:
+    """Numbers of public cases that name a group, newest first; one question for all groups, remembered."""
+    return remembered("cases by group", _by_lag).get(lag, [])
+
+
+def _by_lag() -> dict[int, list[int]]:
+    told = public(CasePage).exclude(lags=None).order_by().values("lags", "number")
+    told = told.annotate(told=Min("first_published_at")).order_by("-told", "-number")
+    held: dict[int, list[int]] = {}
+    for lag, number in told.values_list("lags", "number"):
+        held.setdefault(lag, []).append(number)
+    return held
 
 
 def _newest_first(pages: QuerySet) -> QuerySet:
@@ -62,6 +72,8 @@ def stories(model: type[Told], wanted: Iterable[int]) -> dict[int, Told]:
     """Number -> the page a story was first written on (else another language), `versions` with all public
     languages; in the order of `wanted`, without those that nobody may read."""
     wanted = list(wanted)
+    if not wanted:
+        return {}
     pages = public(model).filter(number__in=wanted).select_related(*JOINED[model]).order_by("pk")
     if model is CasePage:
         pages = pages.prefetch_related("themes", "picture__renditions")

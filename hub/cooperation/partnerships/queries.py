@@ -54,6 +54,15 @@ def filtered(
     return found
 
 
+def by_lag() -> dict[int, list[int]]:
+    """Group -> numbers of its public partnerships, newest first."""
+    parts = Partner.objects.filter(state=Partner.State.JOINED, partnership__is_public=True).exclude(lag=None)
+    held: dict[int, list[int]] = {}
+    for lag, partnership in parts.order_by("-partnership").values_list("lag", "partnership"):
+        held.setdefault(lag, []).append(partnership)
+    return held
+
+
 def countries() -> list[str]:
     """Codes of countries with a partner in a public partnership."""
     held = Partner.objects.filter(partnership__is_public=True, state=Partner.State.JOINED)

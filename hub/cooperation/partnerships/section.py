@@ -1,6 +1,7 @@
 """Partnerships on the page of a group, and on the desk of its people."""
 
 from hub.cooperation.models import Partner, Partnership
+from hub.core.caching.memory import remembered
 from hub.lags import desk, profile
 from hub.lags.models import Lag
 from hub.networks.scope import scope_of
@@ -14,11 +15,13 @@ OVER = (Partnership.Stage.DONE, Partnership.Stage.STOPPED)
 
 def context(lag: Lag) -> dict:
     """The newest public partnerships of a group, and how many there are."""
-    found = queries.filtered(lag=lag.pk)
-    newest = list(found.order_by("-pk").values_list("pk", flat=True)[: NEWEST + 1])
-    held = queries.for_lists().in_bulk(newest[:NEWEST]) if newest else {}
-    count = len(newest) if len(newest) <= NEWEST else found.count()
-    return {"lag": lag, "partnerships": [held[pk] for pk in newest[:NEWEST] if pk in held], "count": count}
+    found = remembered("partnerships by group", queries.by_lag).get(lag.pk, [])
+    held = queries.for_lists().in_bulk(found[:NEWEST]) if found else {}
+    return {
+        "lag": lag,
+        "partnerships": [held[pk] for pk in found[:NEWEST] if pk in held],
+        "count": len(found),
+    }
 
 
 def on_desk(user) -> dict:
