@@ -196,3 +196,7 @@ def test_an_open_end_is_three_years(client, bees):
     assert "Has money to spend from 1 January 2027 to 31 December 2029" in reasons
     reasons = ask(client, text="Honning", last="2025").context["matches"][0]["reasons"]
     assert "Has money to spend from 1 January 2023 to 31 December 2025" in reasons
+
+
+def test_cooperation_begins_with_the_finder(client):
+    assert client.get("/lv/cooperation/").url == "/lv/cooperation/partners/"
