@@ -19,7 +19,8 @@ def test_a_newcomer_finds_a_village_shop_and_the_group_behind_it(somebody, devic
     her.presses("Search")
     her.is_on(her.words("Search"))
     expect(page.get_by_role("link", name=PROJECT)).to_be_visible()
-    expect(page.locator("#results mark").first).to_have_text(re.compile("landsbybutik", re.IGNORECASE))
+    row = page.locator("#results article").filter(has=page.get_by_role("link", name=PROJECT))
+    expect(row.locator("mark").first).to_have_text(re.compile("landsbybutik", re.IGNORECASE))
 
     _narrows_by_country(her, "Danmark")
     hits = _hits(her)
