@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
-from hub.cooperation.models import Partner, Partnership
+from hub.cooperation.models import Block, Partner, Partnership
 from hub.cooperation.partnerships import actions, letters, queries
 from hub.cooperation.partnerships.actions import Changed
 from hub.cooperation.partnerships.permissions import standing
@@ -45,6 +45,17 @@ def budget(partner, user=None, version=None, **amounts):
         user=user, partner=partner, version=version or partner.version, currency="EUR",
         amounts={**AMOUNTS, **amounts},
     )  # fmt: skip
+
+
+def test_who_wants_to_hear_no_more_of_a_group_is_not_invited_by_it(client, danish, latvian):
+    karen, janis = a_colleague(danish), a_colleague(latvian)
+    Block.objects.create(lag=latvian, blocked=danish, by=janis)
+    made = actions.found(user=karen, lag=danish, title="Village shops", partners=[latvian])
+    client.force_login(karen)
+    answer = client.post(f"/en/workspace/partnerships/{made.pk}/partners/", {"lag": latvian.pk}, follow=True)
+    assert "This group cannot be written to." in answer.content.decode()
+    assert [each.lag for each in reread(made).partners.all()] == [danish]
+    assert not Notification.objects.filter(person=janis).exists()
 
 
 def test_a_group_founds_a_partnership_and_others_say_yes_or_no(danish, latvian):

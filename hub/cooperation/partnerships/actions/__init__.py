@@ -1,6 +1,7 @@
 """Writes: keyword-only and atomic; letters and the index follow on commit."""
 
 from .partners import (
+    Blocked,
     LeadStays,
     answer,
     consent,
@@ -15,6 +16,7 @@ from .partners import (
 from .shared import Changed, change_plan, delete, found, move_on, note_outcomes, settle, write_text
 
 __all__ = [
+    "Blocked",
     "Changed",
     "LeadStays",
     "answer",

@@ -21,6 +21,10 @@ State, Role, Approval = Partner.State, Partner.Role, Partner.Approval
 PARTICULARS = ("name", "country_id", "website", "strategy", "place", "period_id", "fund_id")
 
 
+class Blocked(Exception):
+    """The group wants to hear no more of the lead."""
+
+
 class LeadStays(Exception):
     """The lead partner hands the lead over before it leaves."""
 
@@ -51,14 +55,16 @@ def seat(partnership: Partnership, lag: Lag, *, role: str = Role.PARTNER, state:
 
 @transaction.atomic
 def invite(*, user, partnership: Partnership, lag: Lag) -> Partner:
-    """Ask a group of the hub to take part; who is asked or takes part already stays as it is."""
+    """Ask a group of the hub to take part; who is asked or takes part already stays as it is. Raises Blocked."""
     lock(partnership)
     held = partnership.partners.filter(lag=lag, state__in=(State.INVITED, State.JOINED)).first()
     if held is not None:
         return held
+    lead = partnership.partners.get(role=Role.LEAD)
+    if lag.blocks.filter(blocked=lead.lag_id).exists():
+        raise Blocked
     partner = seat(partnership, lag, state=State.INVITED)
     history.note(partnership, "partnership.invite", user=user, partner=partner.name)
-    lead = partnership.partners.get(role=Role.LEAD)
     letters.tell(
         partnership, "partnership-invited", groups=[lag.pk], but=user, lead=lead.name, partner=partner.name,
         key=f"{partner.pk} {timezone.now():%Y-%m-%d %H:%M:%S}",

@@ -5,6 +5,7 @@ unseen.
 """
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 
 from django.db import transaction
@@ -50,9 +51,10 @@ def found(
 ) -> Partnership:
     """Found a partnership that `lag` leads.
 
-    partners: groups that are invited; with `agreed` (an interest was accepted, say) they take part at once.
-    texts: language -> fields of `PartnershipText`; without any there is one in `lang` with the title. themes:
-    slugs. source, external_id: where a sample comes from, else the hub.
+    partners: groups that are invited, but for those that want to hear no more of the lead; with `agreed` (an
+    interest was accepted, say) they take part at once. texts: language -> fields of `PartnershipText`; without
+    any there is one in `lang` with the title. themes: slugs. source, external_id: where a sample comes from,
+    else the hub.
     """
     from . import partners as parts
 
@@ -79,7 +81,8 @@ def found(
                 partner=joined.name,
             )  # fmt: skip
         else:
-            parts.invite(user=user, partnership=partnership, lag=each)
+            with suppress(parts.Blocked):
+                parts.invite(user=user, partnership=partnership, lag=each)
     settle(partnership)
     return partnership
 

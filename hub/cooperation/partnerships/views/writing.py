@@ -189,8 +189,12 @@ def add(request: HttpRequest, partnership: Partnership, who: Standing) -> HttpRe
         number = request.POST["lag"]
         allow(number.isascii() and number.isdigit() and len(number) < 19)
         lag = get_object_or_404(lags.public(), pk=number)
-        actions.invite(user=request.user, partnership=partnership, lag=lag)
-        messages.success(request, _("%(lag)s is invited.") % {"lag": lag})
+        try:
+            actions.invite(user=request.user, partnership=partnership, lag=lag)
+        except actions.Blocked:
+            messages.error(request, _("This group cannot be written to."))
+        else:
+            messages.success(request, _("%(lag)s is invited.") % {"lag": lag})
         return redirect(request.path)
     if request.method == "POST" and form.is_valid():
         actions.name_outside(user=request.user, partnership=partnership, **form.cleaned_data)
