@@ -3,7 +3,7 @@
 from django.contrib.auth import get_user_model
 from django.db.models import Q, QuerySet
 
-from hub.networks.models import NetworkMembership
+from hub.networks.models import Network, NetworkMembership
 from hub.networks.scope import scope_of
 
 from .models import Lag, LagMembership
@@ -50,9 +50,9 @@ def deciders(lag: Lag) -> list:
     return managers or list(_administrators_over(lag))
 
 
-def people_of(lag: Lag) -> QuerySet:
-    """Who works for a group now."""
-    found = LagMembership.objects.active().filter(lag=lag)
+def people_of(*groups: Lag | int) -> QuerySet:
+    """Who works for any of some groups (or keys of groups) now."""
+    found = LagMembership.objects.active().filter(lag__in=groups)
     return get_user_model().objects.filter(pk__in=found.values("user"), is_active=True)
 
 
@@ -66,8 +66,13 @@ def _administrators_over(lag: Lag) -> QuerySet:
     return _people_over(lag, role=NetworkMembership.Role.ADMINISTRATOR)
 
 
-def _people_over(lag: Lag, **role) -> QuerySet:
+def networks_over(lag: Lag) -> QuerySet[Network]:
+    """Networks that tend a group; one may stand there twice."""
     starts = [code for region in lag.regions.all() for code in region.path]
-    over = Q(network__countries=lag.country_id) | Q(network__regions__in=starts)
-    found = NetworkMembership.objects.active().filter(over, **role)
+    return Network.objects.filter(Q(countries=lag.country_id) | Q(regions__in=starts))
+
+
+def _people_over(lag: Lag, **role) -> QuerySet:
+    over = networks_over(lag).order_by().values("pk")
+    found = NetworkMembership.objects.active().filter(network__in=over, **role)
     return get_user_model().objects.filter(pk__in=found.values("user"), is_active=True)

@@ -6,8 +6,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from hub.cooperation.models import Interest, Offer
+from hub.lags.permissions import people_of
 
-from . import news, permissions, queries, search
+from . import news, queries, search
 
 #: Days before the end at which a group is reminded.
 BEFORE = (30, 7)
@@ -48,7 +49,7 @@ def remind_of_interests(now: datetime) -> None:
         due = max((each for each in UNANSWERED if days >= each), default=None)
         if due is not None:
             news.tell(
-                "interest-waits", permissions.people_of(interest.offer.lag), interest.conversation,
+                "interest-waits", people_of(interest.offer.lag), interest.conversation,
                 key=str(due), lag=interest.lag, offer=interest.offer, days=days,
             )  # fmt: skip
 
@@ -59,4 +60,4 @@ def _began_before(offer: Offer, days: int) -> bool:
 
 
 def _tell(offer: Offer, kind: str, key: str, days: int) -> None:
-    news.tell(kind, permissions.people_of(offer.lag), offer, key=key, days=days)
+    news.tell(kind, people_of(offer.lag), offer, key=key, days=days)

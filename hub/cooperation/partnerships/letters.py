@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from django.contrib.auth import get_user_model
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hub.cooperation.models import Partner, Partnership
-from hub.lags.models import LagMembership
+from hub.lags.permissions import people_of
 from hub.notifications import daily
 from hub.notifications.actions import notify
 from hub.notifications.kinds import Kind, register
@@ -66,15 +65,9 @@ KINDS = (
 )
 
 
-def people_of(groups: Iterable[int]) -> list:
-    """Active people of groups, by keys of the groups."""
-    held = LagMembership.objects.active().filter(lag__in=list(groups))
-    return list(get_user_model().objects.filter(pk__in=held.values("user"), is_active=True))
-
-
 def tell(partnership: Partnership, kind: str, *, groups: Iterable[int], but=None, key: str = "", **context):
     """Tell the people of these groups; `but` is who did it and knows."""
-    people = [person for person in people_of(groups) if but is None or person.pk != but.pk]
+    people = [person for person in people_of(*groups) if but is None or person.pk != but.pk]
     notify(kind=kind, people=people, about=partnership, key=key, context=context)
 
 

@@ -2,12 +2,11 @@
 
 from django.core.files.base import File
 from django.db import transaction
-from django.db.models import Q
 from wagtail.images import get_image_model
 from wagtail.models import Collection
 
 from hub.lags.models import Lag
-from hub.networks.models import Network
+from hub.lags.permissions import networks_over
 
 
 @transaction.atomic
@@ -26,9 +25,6 @@ def add_logo(*, lag: Lag, file: File, description: str, user):
 
 
 def _collection(lag: Lag) -> Collection:
-    starts = [code for region in lag.regions.all() for code in region.path]
-    over = Network.objects.filter(
-        Q(countries=lag.country_id) | Q(regions__in=starts), collection__isnull=False
-    )
+    over = networks_over(lag).filter(collection__isnull=False)
     network = over.order_by("pk").select_related("collection").first()
     return network.collection if network else Collection.get_first_root_node()

@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from hub.cooperation import search as texts
 from hub.cooperation.models import Block, Conversation, Interest, Message, Reading, Report
-from hub.cooperation.offers import news, permissions
+from hub.cooperation.offers import news
 from hub.lags.models import Lag
+from hub.lags.permissions import people_of, tenders
 
 #: Messages that a person sends at most, (within, how many): more is a program, or a quarrel.
 RATES = ((timedelta(hours=1), 30), (timedelta(days=1), 100))
@@ -44,7 +45,7 @@ def send(
         Interest.objects.filter(pk=interest.pk, answered_at=None).update(answered_at=message.created_at)
     other = interested if lag == offering else offering
     news.tell(
-        "message", permissions.people_of(other), conversation, key=str(message.pk), but=user,
+        "message", people_of(other), conversation, key=str(message.pk), but=user,
         lag=lag, offer=interest.offer, text=excerpt(text),
     )  # fmt: skip
     return message
@@ -86,7 +87,7 @@ def report(*, user, message: Message, why: str) -> Report:
         message=message, settled_at=None, defaults={"by": user, "why": why}
     )
     if made:
-        news.tell("message-reported", permissions.reviewers_of(message.lag), said, lag=message.lag)
+        news.tell("message-reported", tenders(message.lag), said, lag=message.lag)
     return said
 
 

@@ -5,8 +5,9 @@ from django.db.models import F
 from django.utils import timezone
 
 from hub.cooperation.models import Block, Conversation, Interest, Offer
-from hub.cooperation.offers import news, permissions, queries
+from hub.cooperation.offers import news, queries
 from hub.lags.models import Lag
+from hub.lags.permissions import people_of
 
 from . import conversations
 
@@ -50,7 +51,7 @@ def express(*, user, offer: Offer, lag: Lag, brings: str, lang: str = "", attach
     conversation = Conversation.objects.create(interest=interest)
     conversations.write(conversation, user, lag, brings, lang, attachment)
     news.tell(
-        "interest-expressed", permissions.people_of(offer.lag), conversation,
+        "interest-expressed", people_of(offer.lag), conversation,
         lag=lag, offer=offer, text=conversations.excerpt(brings),
     )  # fmt: skip
     return interest
@@ -78,7 +79,7 @@ def take_back(*, interest: Interest, user) -> None:
     """The interested group thinks otherwise. Raises Decided."""
     _move(interest, Interest.GOING, state=State.WITHDRAWN, decided_at=timezone.now(), decided_by=user)
     news.tell(
-        "interest-withdrawn", permissions.people_of(interest.offer.lag), interest.conversation,
+        "interest-withdrawn", people_of(interest.offer.lag), interest.conversation,
         lag=interest.lag, offer=interest.offer,
     )  # fmt: skip
 
@@ -109,6 +110,6 @@ def _move(interest: Interest, states: tuple[str, ...], **fields) -> None:
 
 def _tell(interest: Interest, kind: str) -> None:
     news.tell(
-        kind, permissions.people_of(interest.lag), interest.conversation,
+        kind, people_of(interest.lag), interest.conversation,
         lag=interest.offer.lag, offer=interest.offer, reason=interest.get_reason_display(),
     )  # fmt: skip

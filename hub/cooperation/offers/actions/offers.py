@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from hub.cooperation.models import Offer, OfferReview, OfferText
 from hub.cooperation.models.review import suffices
-from hub.cooperation.offers import news, permissions, search
+from hub.cooperation.offers import news, search
 from hub.lags.models import Lag
+from hub.lags.permissions import people_of, tenders
 
 from .interests import close_all
 
@@ -82,7 +83,7 @@ def submit(*, offer: Offer, user) -> None:
     if lacks := missing(offer):
         raise NotWhole(lacks)
     _move(offer, Offer.WRITABLE, state=State.REVIEW, submitted_at=timezone.now())
-    news.tell("offer-submitted", permissions.reviewers_of(offer.lag), offer, key=str(offer.version), but=user)
+    news.tell("offer-submitted", tenders(offer.lag), offer, key=str(offer.version), but=user)
 
 
 @transaction.atomic
@@ -100,7 +101,7 @@ def review(*, offer: Offer, user, version: int, points: Mapping[str, int], comme
         offer=offer, reviewer=user, version=version, comment=comment, passed=passed, **points
     )
     kind = "offer-published" if passed else "offer-returned"
-    news.tell(kind, permissions.people_of(offer.lag), offer, key=str(offer.version))
+    news.tell(kind, people_of(offer.lag), offer, key=str(offer.version))
     return judged
 
 
